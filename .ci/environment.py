@@ -24,7 +24,9 @@ LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
 def main(kind: str) -> None:
     """Make the environment fit the lock of `kind`; says what it does only when there is something to do."""
     if sys.version_info < (3, 11):
-        sys.exit(f"Holdpoint needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 run")
+        sys.exit(
+            f"Holdpoint needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 run"
+        )
     wanted = _fingerprint(kind)
     if _stamp("test").exists() and _stamp("test").read_text() == _fingerprint("test"):
         return
@@ -48,9 +50,13 @@ def _create() -> list[str]:
         if made.returncode != 0:
             shutil.rmtree(VENV, ignore_errors=True)
             if uv is None:
-                sys.exit("This Python cannot make a virtual environment. On Debian: apt-get install python3-venv. Or install uv.")
+                sys.exit(
+                    "This Python cannot make a virtual environment. On Debian: apt-get install python3-venv. Or install uv."
+                )
             _run([uv, "venv", "--python", sys.executable, str(VENV)])
-    if (VENV / "pyvenv.cfg").exists() and subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+    if (VENV / "pyvenv.cfg").exists() and subprocess.run(
+        [str(python), "-m", "pip", "--version"], capture_output=True, check=False
+    ).returncode == 0:
         return [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if uv is None:
         sys.exit("The environment has no pip and there is no uv on PATH. Remove .venv and try again.")
