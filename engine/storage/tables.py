@@ -1,0 +1,420 @@
+"""The tables. Times: microseconds since 1970 in UTC; quantities: exact decimal texts; packed values: typed bytes."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+#: SQLite gives an INTEGER PRIMARY KEY its row number only when the type is exactly INTEGER.
+Key = BigInteger().with_variant(Integer, "sqlite")
+Moment = BigInteger
+Code = String(80)
+#: Exact decimal text, for example "450" or "12.5"; neither database rounds it.
+Quantity = String(40)
+
+OPEN = text("closed_at IS NULL")
+FAR = 9_000_000_000_000_000  # due_order of a task without due date: after every real one
+
+# ---- people ------------------------------------------------------------------------------------
+site = Table(
+    "site",
+    metadata,
+    Column("key", Code, primary_key=True),
+    Column("name_en", Text, nullable=False),
+    Column("name_zh", Text, nullable=False, default=""),
+    Column("name_ru", Text, nullable=False, default=""),
+    Column("zone", String(60), nullable=False),
+    Column("country", String(10), nullable=False),
+    Column("working_time", Text, nullable=False),  # JSON [["08:00", "12:00"], ["13:00", "17:30"]]
+    Column("overrides", Text, nullable=False, default="{}"),  # JSON {"2026-10-01": false}
+)
+
+user = Table(
+    "user",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("username", String(80), nullable=False, unique=True),
+    Column("email", String(255), unique=True),
+    Column("full_name", Text, nullable=False),
+    Column("password", String(255), nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("fs_uniquifier", String(64), nullable=False, unique=True),
+    Column("language", String(2), nullable=False, default="en"),
+    Column("theme", String(10), nullable=False, default=""),
+    Column("site", Code),  # the site chosen last
+    Column("created_at", Moment, nullable=False),
+)
+
+role = Table(
+    "role",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", Code, nullable=False, unique=True),  # the key; Flask-Security calls it name
+    Column("name_en", Text, nullable=False),
+    Column("name_zh", Text, nullable=False, default=""),
+    Column("name_ru", Text, nullable=False, default=""),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("user_id", Key, ForeignKey("user.id"), nullable=False, index=True),
+    Column("role", Code, nullable=False),
+    Column("site", Code, nullable=False),  # `*`: every site
+    Column("from_at", Moment),
+    Column("until_at", Moment),
+    UniqueConstraint("user_id", "role", "site", name="membership_once"),
+)
+
+api_token = Table(
+    "api_token",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("user_id", Key, ForeignKey("user.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+)
+
+idempotency_key = Table(
+    "idempotency_key",
+    metadata,
+    Column("user_id", Key, primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("request", LargeBinary, nullable=False),  # SHA-256 of method, path and body
+    Column("status", Integer, nullable=False),
+    Column("response", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+# ---- procedures --------------------------------------------------------------------------------
+procedure = Table(
+    "procedure",
+    metadata,
+    Column("key", Code, primary_key=True),
+    Column("bundle_id", Key, nullable=False),
+    Column("prefix", String(20), nullable=False, unique=True),
+    Column("name_en", Text, nullable=False),
+    Column("name_zh", Text, nullable=False, default=""),
+    Column("name_ru", Text, nullable=False, default=""),
+    Column("start_role", Code, nullable=False),
+)
+
+bundle = Table(
+    "bundle",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("procedure", Code, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("published_at", Moment, nullable=False),
+    Column("published_by", Text),
+)
+
+bundle_file = Table(
+    "bundle_file",
+    metadata,
+    Column("bundle_id", Key, ForeignKey("bundle.id"), primary_key=True),
+    Column("name", String(300), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+element = Table(  # what lists show of a step, so that reading never parses a diagram
+    "element",
+    metadata,
+    Column("bundle_id", Key, ForeignKey("bundle.id"), primary_key=True),
+    Column("id", String(120), primary_key=True),
+    Column("name_en", Text, nullable=False),
+    Column("name_zh", Text, nullable=False, default=""),
+    Column("name_ru", Text, nullable=False, default=""),
+)
+
+# ---- cases -------------------------------------------------------------------------------------
+case = Table(
+    "case",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("number", String(40), nullable=False, unique=True),
+    Column("procedure", Code, nullable=False),
+    Column("bundle_id", Key, ForeignKey("bundle.id"), nullable=False),
+    Column("site", Code, nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    Column("walked", LargeBinary, nullable=False),  # bit i: entry i of the bundle's index was entered or taken
+    Column("entries", Integer, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("title", Text, nullable=False, default=""),
+    Column("product", Code),
+    Column("lot", String(120)),
+    Column("started_at", Moment, nullable=False),
+    Column("started_by", Key),
+    Column("closed_at", Moment),
+    Index("case_recent", "site", "started_at", "id"),
+    Index("case_open", "site", "status", "started_at", "id"),
+    Index("case_lot", "lot"),
+)
+
+case_number = Table(
+    "case_number",
+    metadata,
+    Column("prefix", String(20), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+case_link = Table(
+    "case_link",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("from_case", Key, ForeignKey("case.id"), nullable=False, index=True),
+    Column("to_case", Key, ForeignKey("case.id"), nullable=False, index=True),
+    Column("kind", Code, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+work_item = Table(
+    "work_item",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("task", Integer, primary_key=True),
+    Column("element", String(120), nullable=False),
+    Column("path", String(120), nullable=False),  # enclosing instances, outermost first: "4/9"
+    Column("role", Code, nullable=False),
+    Column("site", Code, nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("due_at", Moment),
+    Column("due_order", Moment, nullable=False),
+    Column("priority", SmallInteger, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("assignee", Key),
+    Column("claimed_at", Moment),
+    Column("closed_at", Moment),
+    Column("closed_by", Key),
+    Column("entry", Integer),  # the entry of the history that closed it
+    Index("inbox_role", "site", "role", "due_order", "case_id", "task", sqlite_where=OPEN, postgresql_where=OPEN),
+    Index("inbox_site", "site", "due_order", "case_id", "task", sqlite_where=OPEN, postgresql_where=OPEN),
+    Index("inbox_mine", "assignee", "due_order", "case_id", "task", sqlite_where=OPEN, postgresql_where=OPEN),
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("element", String(120), nullable=False),
+    Column("document", Code),  # code of the document or register it fills
+    Column("form", Code),
+    Column("data", LargeBinary),
+    Column("hash", LargeBinary, nullable=False),  # SHA-256 over the canonical text
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+    Column("role", Code),
+    Column("supersedes", Integer),
+)
+
+signature = Table(
+    "signature",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("user_id", Key, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Code, nullable=False),
+    Column("meaning", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),  # of the record that is signed
+    Column("at", Moment, nullable=False),
+)
+
+decision_result = Table(
+    "decision_result",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("element", String(120), nullable=False),
+    Column("decision", String(120), nullable=False),
+    Column("result", LargeBinary, nullable=False),  # {value, rows: [{id, index, annotation}], inputs}
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("element", String(120), nullable=False),
+    Column("task", Integer),
+    Column("actor", Key),
+    Column("role", Code),
+    Column("payload", LargeBinary),  # null where a record of the same entry holds it
+    Column("mac", LargeBinary, nullable=False),
+)
+
+timer = Table(
+    "timer",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("task", Integer, primary_key=True),
+    Column("due_at", Moment, nullable=False, index=True),
+)
+
+subscription = Table(  # a case waits for a message
+    "subscription",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("task", Integer, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("key", String(200), nullable=False),
+    Index("subscription_by_key", "name", "key"),
+)
+
+message = Table(  # early messages wait here for a case
+    "message",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+    Column("case_id", Key),  # who took it
+    Index("message_by_key", "name", "key"),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("case_id", Key, ForeignKey("case.id"), nullable=False, index=True),
+    Column("task", Integer, nullable=False),
+    Column("element", String(120), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("resolved_at", Moment),
+    Column("resolved_by", Key),
+)
+
+form_draft = Table(  # half-filled forms, one a person and task; task 0 with case 0 is a start form
+    "form_draft",
+    metadata,
+    Column("user_id", Key, ForeignKey("user.id"), primary_key=True),
+    Column("procedure", Code, primary_key=True),  # empty for a task
+    Column("case_id", Key, primary_key=True),
+    Column("task", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),  # what was typed, as JSON
+    Column("saved_at", Moment, nullable=False),
+)
+
+# ---- goods -------------------------------------------------------------------------------------
+product = Table(
+    "product",
+    metadata,
+    Column("key", Code, primary_key=True),
+    Column("name_en", Text, nullable=False),
+    Column("name_zh", Text, nullable=False, default=""),
+    Column("name_ru", Text, nullable=False, default=""),
+    Column("item_class", Code),
+    Column("unit", String(20), nullable=False, default="pcs"),
+)
+
+supplier = Table("supplier", metadata, Column("key", Code, primary_key=True), Column("name", Text, nullable=False))
+
+customer = Table("customer", metadata, Column("key", Code, primary_key=True), Column("name", Text, nullable=False))
+
+lot = Table(
+    "lot",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("site", Code, nullable=False),
+    Column("product", Code, nullable=False),
+    Column("lot", String(120), nullable=False, index=True),
+    Column("unit", String(20), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("site", "product", "lot", name="lot_once"),
+)
+
+lot_balance = Table(  # the sum of the movements, kept in the same transaction
+    "lot_balance",
+    metadata,
+    Column("lot_id", Key, ForeignKey("lot.id"), primary_key=True),
+    Column("status", String(12), primary_key=True),
+    Column("quantity", Quantity, nullable=False),
+)
+
+lot_movement = Table(
+    "lot_movement",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("lot_id", Key, ForeignKey("lot.id"), nullable=False, index=True),
+    Column("case_id", Key, ForeignKey("case.id"), index=True),
+    Column("entry", Integer),
+    Column("element", String(120)),
+    Column("from_status", String(12)),  # null: the pieces become known
+    Column("to_status", String(12), nullable=False),
+    Column("quantity", Quantity, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+)
+
+lot_link = Table(
+    "lot_link",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("from_lot", Key, ForeignKey("lot.id"), nullable=False, index=True),
+    Column("to_lot", Key, ForeignKey("lot.id"), nullable=False, index=True),
+    Column("kind", Code, nullable=False),  # split, rework, made_from
+    Column("case_id", Key),
+    Column("at", Moment, nullable=False),
+)
+
+case_lot = Table(
+    "case_lot",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("lot_id", Key, ForeignKey("lot.id"), primary_key=True, index=True),
+)
+
+# ---- the house ---------------------------------------------------------------------------------
+lease = Table(  # one runner fires the timers
+    "lease",
+    metadata,
+    Column("name", Code, primary_key=True),
+    Column("holder", String(80), nullable=False),
+    Column("until_at", Moment, nullable=False),
+)
+
+setting = Table("setting", metadata, Column("key", Code, primary_key=True), Column("value", Text, nullable=False))
+
+sign_in_attempt = Table(  # throttles guessing across workers
+    "sign_in_attempt",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("username", String(80), nullable=False),
+    Column("address", String(60), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("sign_in_recent", "username", "at"),
+    Index("sign_in_from", "address", "at"),
+)
+
+#: Tables whose rows may only be added; triggers refuse everything else.
+APPEND_ONLY = (history, record, signature, lot_movement, decision_result)
