@@ -1,0 +1,7 @@
+// What the pages need of script. Everything works without it; it only saves a round trip.
+import 'htmx.org/dist/htmx.esm.js';
+import './theme.js';
+import './keys.js';
+import './once.js';
+import './drafts.js';
+import './diagrams.js';
