@@ -1,0 +1,82 @@
+"""Roles of the plant: `roles.yaml` gives each a key that never changes and names in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import yaml
+
+from engine.errors import BundleInvalid, Finding
+from engine.vocabulary import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who acts: `key` is never reused for another meaning."""
+
+    key: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """All roles of a plant, found by key or by name in any language."""
+
+    by_key: Mapping[str, Role]
+    _keys: Mapping[str, str] = field(repr=False)
+
+    def key_of(self, text: str) -> str | None:
+        """Return the key of the role that `text` names (its key or its name in any language), else None."""
+        return self._keys.get(_plain(text))
+
+    def names(self, key: str) -> Names:
+        """Return the names of the role `key`; an unknown key is its own name."""
+        role = self.by_key.get(key)
+        return role.names if role else Names(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.by_key
+
+
+def read_roles(content: bytes, file: str = "processes/roles.yaml") -> Roles:
+    """Return the roles that `content` lists as `key: {en: …, zh: …, ru: …}`.
+
+    Raises BundleInvalid with a finding `unreadable` when it is not such a list.
+    """
+    listed = read_yaml(content, file)
+    if not isinstance(listed, dict):
+        raise BundleInvalid([Finding(file, "", "unreadable", data={"line": 1, "reason": "not_a_list"})])
+    roles = {str(key): Role(str(key), names_in(entry, str(key))) for key, entry in listed.items()}
+    keys: dict[str, str] = {}
+    for role in roles.values():
+        for text in (role.names.ru, role.names.zh, role.names.en):
+            if text:
+                keys.setdefault(_plain(text), role.key)
+    keys |= {_plain(key): key for key in roles}
+    return Roles(MappingProxyType(roles), MappingProxyType(keys))
+
+
+def read_yaml(content: bytes, file: str) -> object:
+    """Return what a YAML file of the plant holds; raises BundleInvalid with a finding `unreadable`."""
+    try:
+        return yaml.load(content, Loader=_LOADER)  # noqa: S506 - the safe loader, in C where it is built
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as exc:
+        mark = getattr(exc, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise BundleInvalid([Finding(file, "", "unreadable", data={"line": line, "reason": "not_yaml"})]) from exc
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def names_in(entry: object, missing: str = "") -> Names:
+    """Return the names in `{en: …, zh: …, ru: …}`; a plain text is taken as English, nothing as `missing`."""
+    if not isinstance(entry, dict):
+        return Names(str(entry) if entry else missing)
+    return Names(str(entry.get("en") or missing), str(entry.get("zh") or ""), str(entry.get("ru") or ""))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().replace("ё", "е")
