@@ -1,0 +1,5 @@
+"""Records and the history that keeps them: canonical texts, hashes, the chain of a case."""
+
+from engine.records.chain import Entry, next_mac, record_hash
+
+__all__ = ["Entry", "next_mac", "record_hash"]

@@ -1,0 +1,16 @@
+"""Services that diagrams call, and their registry."""
+
+from engine.services import goods, linked_cases  # noqa: F401 - importing registers them
+from engine.services.registry import Effect, Outcome, Parameter, Service, ServiceInput, View, find, service, services
+
+__all__ = [
+    "Effect",
+    "Outcome",
+    "Parameter",
+    "Service",
+    "ServiceInput",
+    "View",
+    "find",
+    "service",
+    "services",
+]

@@ -1,0 +1,67 @@
+"""Services that move goods between quantity statuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.lots import plan_hold, plan_move
+from engine.lots.movements import Move
+from engine.services.registry import Effect, Outcome, View, service
+from engine.vocabulary import Names, QuantityStatus
+
+_PRODUCT = Names("Product", "产品", "Продукция")
+_LOT = Names("Lot", "批号", "Партия")
+_QUANTITY = Names("Quantity", "数量", "Количество")
+
+
+@dataclass(frozen=True, slots=True)
+class MoveGoods(Effect):
+    """Movements of one lot; `unit` is given when the lot may be registered by them."""
+
+    product: str
+    lot: str
+    moves: tuple[Move, ...]
+    unit: str | None = None
+
+
+@service(
+    "lot.hold",
+    Names("Put goods on hold", "冻结货物", "Заблокировать продукцию"),
+    {
+        "product": _PRODUCT,
+        "lot": _LOT,
+        "quantity": _QUANTITY,
+        "unit": Names("Unit", "单位", "Единица измерения"),
+    },
+    results=("held_quantity",),
+)
+def hold(view: View, *, product: str, lot: str, quantity: Decimal, unit: str | None = None) -> Outcome:
+    """Put `quantity` of a lot on hold; a lot not yet known is registered.
+
+    Pieces that count as released are taken back first, the rest becomes known with this hold.
+    Source: NCO-1, NCO-4.2.1.1.
+    """
+    moves = plan_hold(quantity, released=view.quantity(product, lot, QuantityStatus.RELEASED))
+    return Outcome({"held_quantity": quantity}, (MoveGoods(product, lot, moves, unit or "pcs"),))
+
+
+@service(
+    "lot.move",
+    Names("Move goods to another status", "变更货物状态", "Изменить статус продукции"),
+    {
+        "product": _PRODUCT,
+        "lot": _LOT,
+        "quantity": _QUANTITY,
+        "from_status": Names("From status", "原状态", "Из статуса"),
+        "to_status": Names("To status", "新状态", "В статус"),
+    },
+    results=("moved_quantity",),
+)
+def move(
+    view: View, *, product: str, lot: str, quantity: Decimal, from_status: QuantityStatus, to_status: QuantityStatus
+) -> Outcome:
+    """Move `quantity` of a lot; raises NotEnough when fewer pieces have the status. Source: NCO-1, NCO-4.2.1.4."""
+    there = view.quantity(product, lot, from_status)
+    moves = plan_move(quantity, QuantityStatus(from_status), QuantityStatus(to_status), there=there)
+    return Outcome({"moved_quantity": quantity}, (MoveGoods(product, lot, moves),))

@@ -1,0 +1,150 @@
+"""The services a diagram may call: one decorated function each, with typed parameters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Protocol
+
+from engine.errors import HoldpointError
+from engine.vocabulary import Names
+
+
+class Effect:
+    """Base of what a service wants done; commands carry effects out in the step's transaction."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a service gives back: variables for the case and effects on the plant."""
+
+    result: Mapping[str, Any] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
+
+
+class View(Protocol):
+    """What a service may see of the plant while a step runs."""
+
+    @property
+    def site(self) -> str:
+        """Return the site of the case."""
+
+    @property
+    def case_number(self) -> str:
+        """Return the number of the case, for example NC-2026-0001."""
+
+    @property
+    def now(self) -> dt.datetime:
+        """Return the time of the step, aware."""
+
+    def quantity(self, product: str, lot: str, status: str) -> Decimal:
+        """Return how much of a lot has the quantity status, effects of this step included."""
+
+    def start_case(self, procedure: str, link: str, data: Mapping[str, Any]) -> str:
+        """Start a linked case when the step is saved; return the number it will have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One input of a service as an owner sees it."""
+
+    name: str
+    type: str  # text, number, boolean, date_time, list, context
+    required: bool
+    label: Names
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A topic that service tasks name, and the function behind it."""
+
+    topic: str
+    title: Names
+    parameters: tuple[Parameter, ...]
+    results: tuple[str, ...]
+    call: Callable[..., Outcome]
+
+    def run(self, view: View, inputs: Mapping[str, Any]) -> Outcome:
+        """Check the inputs against the parameters and run. Raises ServiceInput."""
+        known = {parameter.name: parameter for parameter in self.parameters}
+        if unknown := sorted(set(inputs) - set(known)):
+            raise ServiceInput(topic=self.topic, parameter=unknown[0], problem="unknown")
+        values: dict[str, Any] = {}
+        for name, parameter in known.items():
+            value = inputs.get(name)
+            if value is None:
+                if parameter.required:
+                    raise ServiceInput(topic=self.topic, parameter=name, problem="missing")
+                continue
+            if not isinstance(value, _PYTHON[parameter.type]) or (parameter.choices and value not in parameter.choices):
+                raise ServiceInput(topic=self.topic, parameter=name, problem=f"not {parameter.type}: {value!r}")
+            values[name] = value
+        return self.call(view, **values)
+
+
+class ServiceInput(HoldpointError):
+    """A diagram hands a service what it does not take."""
+
+    code = "service_input"
+
+
+_PYTHON: dict[str, type] = {
+    "text": str,
+    "number": Decimal,
+    "boolean": bool,
+    "date_time": dt.datetime,
+    "list": list,
+    "context": dict,
+}
+_TYPES: dict[Any, str] = {python: name for name, python in _PYTHON.items()}
+_REGISTRY: dict[str, Service] = {}
+
+
+def service(
+    topic: str, title: Names, labels: Mapping[str, Names], results: tuple[str, ...] = ()
+) -> Callable[[Callable[..., Outcome]], Callable[..., Outcome]]:
+    """Register a function `(view, *, parameter: type, …) -> Outcome` under `topic`.
+
+    A parameter typed str, Decimal, bool, datetime, list, dict or a StrEnum is read from its annotation; one with a
+    default is optional. `labels` name the parameters for the editor.
+    """
+
+    def register(call: Callable[..., Outcome]) -> Callable[..., Outcome]:
+        if topic in _REGISTRY:
+            raise ValueError(f"service {topic!r} is registered twice")
+        hints = typing.get_type_hints(call)
+        parameters = tuple(
+            _parameter(name, hints[name], each.default is inspect.Parameter.empty, labels[name])
+            for name, each in inspect.signature(call).parameters.items()
+            if each.kind is inspect.Parameter.KEYWORD_ONLY
+        )
+        _REGISTRY[topic] = Service(topic, title, parameters, results, call)
+        return call
+
+    return register
+
+
+def _parameter(name: str, hint: Any, required: bool, label: Names) -> Parameter:
+    kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)] or [hint]
+    kind = typing.get_origin(kinds[0]) or kinds[0]
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return Parameter(name, "text", required, label, tuple(kind))
+    return Parameter(name, _TYPES[kind], required, label)
+
+
+def services() -> tuple[Service, ...]:
+    """Return all registered services by topic."""
+    return tuple(_REGISTRY[topic] for topic in sorted(_REGISTRY))
+
+
+def find(topic: str) -> Service | None:
+    """Return the service of a topic."""
+    return _REGISTRY.get(topic)

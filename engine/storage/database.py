@@ -1,0 +1,234 @@
+"""One connection a thread, one transaction a step; statements compiled once and run on the driver's cursor."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, Dialect, Engine, make_url
+from sqlalchemy.pool import NullPool
+
+from engine.errors import Unavailable
+
+try:  # a newer SQLite than the system's; the platforms without a wheel use the standard library
+    from pysqlite3 import dbapi2 as sqlite_driver
+except ImportError:  # pragma: no cover - depends on the platform
+    import sqlite3 as sqlite_driver
+
+#: Below this version a reset of the write-ahead log can corrupt the file.
+SAFE_WAL = (3, 51, 3)
+BUSY_MS = 5_000
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
+
+
+def micros(moment: dt.datetime) -> int:
+    """Return an aware time as microseconds since 1970 in UTC, exactly."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def moment(value: int) -> dt.datetime:
+    """Return the aware UTC time of `micros`."""
+    return _EPOCH + dt.timedelta(microseconds=value)
+
+
+class Statement:
+    """A Core construct whose text is compiled once for each database; parameters go in by name."""
+
+    __slots__ = ("_compiled", "_constructs")
+
+    _DIALECTS: Mapping[str, Callable[[], Dialect]] = {
+        "sqlite": lambda: sqlite.dialect(paramstyle="named"),
+        "postgresql": lambda: postgresql.psycopg.dialect(paramstyle="pyformat"),  # type: ignore[attr-defined]
+    }
+
+    def __init__(self, construct: sa.sql.ClauseElement | Mapping[str, sa.sql.ClauseElement]) -> None:
+        """Take one construct for both databases, or one for each by its name."""
+        self._constructs = construct if isinstance(construct, Mapping) else dict.fromkeys(self._DIALECTS, construct)
+        self._compiled: dict[str, tuple[str, dict[str, Any]]] = {}
+
+    def on(self, dialect: str) -> tuple[str, dict[str, Any]]:
+        """Return the text for `dialect` (sqlite, postgresql) and the values fixed in the construct."""
+        found = self._compiled.get(dialect)
+        if found is None:
+            compiled = self._constructs[dialect].compile(dialect=self._DIALECTS[dialect]())
+            fixed = {name: value for name, value in compiled.params.items() if value is not None}
+            found = self._compiled[dialect] = (str(compiled), fixed)
+        return found
+
+
+def adding(table: sa.Table, *, without: Sequence[str] = ()) -> sa.Insert:
+    """Return an insert whose parameters are named like the columns."""
+    return sa.insert(table).values({c.name: sa.bindparam(c.name) for c in table.columns if c.name not in without})
+
+
+def putting(table: sa.Table, *, change: bool = True) -> Statement:
+    """Return an insert that, where the primary key exists, changes the other columns, or leaves the row alone."""
+    keys = [c.name for c in table.primary_key.columns]
+    values = {c.name: sa.bindparam(c.name) for c in table.columns}
+    others = [c.name for c in table.columns if c.name not in keys]
+
+    def build(insert: Any) -> Any:
+        base = insert(table).values(values)
+        if not change or not others:
+            return base.on_conflict_do_nothing(index_elements=keys)
+        return base.on_conflict_do_update(index_elements=keys, set_={name: base.excluded[name] for name in others})
+
+    return Statement({"sqlite": build(sqlite.insert), "postgresql": build(postgresql.insert)})
+
+
+class Work:
+    """What happens within one transaction."""
+
+    __slots__ = ("_cursor", "_dialect", "after_commit")
+
+    def __init__(self, cursor: Any, dialect: str) -> None:
+        self._cursor, self._dialect = cursor, dialect
+        self.after_commit: list[Callable[[], None]] = []
+
+    @property
+    def dialect(self) -> str:
+        """Return `sqlite` or `postgresql`."""
+        return self._dialect
+
+    def run(self, statement: Statement, **values: Any) -> Any:
+        """Execute and return the driver's cursor (`fetchone`, `fetchall`, `rowcount`); rows are tuples."""
+        text, fixed = statement.on(self._dialect)
+        return self._cursor.execute(text, {**fixed, **values} if fixed else values)
+
+    def run_many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute once for each of `rows`; nothing for none."""
+        if rows:
+            self._cursor.executemany(statement.on(self._dialect)[0], rows)
+
+    def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> Any:
+        """Execute SQL that is written for this database; for schema and search only."""
+        return self._cursor.execute(text, values or {})
+
+
+class Database:
+    """SQLite file or PostgreSQL, by URL."""
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url)
+        self.dialect = self.url.get_backend_name()
+        if self.dialect not in {"sqlite", "postgresql"}:
+            raise ValueError(f"{url}: only sqlite:///file and postgresql://… are supported")
+        self._local = threading.local()
+        self._engine: Engine | None = None
+        self._engine_lock = threading.Lock()
+
+    @property
+    def engine(self) -> Engine:
+        """Return SQLAlchemy's engine over the same database, for the accounts' ORM only."""
+        with self._engine_lock:
+            if self._engine is None:
+                url = "sqlite://" if self.dialect == "sqlite" else "postgresql+psycopg://"
+                self._engine = sa.create_engine(url, creator=self._open_for_orm, poolclass=NullPool)
+            return self._engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Work]:
+        """Write within one transaction; an inner call on the same thread joins the outer one.
+
+        Raises Unavailable when the store is locked or full; nothing is changed then.
+        """
+        joined = getattr(self._local, "work", None)
+        if joined is not None:
+            yield joined
+            return
+        with self._block("BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN") as work:
+            self._local.work = work
+            try:
+                yield work
+            finally:
+                self._local.work = None
+        for act in work.after_commit:
+            act()
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """Read one consistent state; joins a transaction of the same thread."""
+        joined = getattr(self._local, "work", None)
+        if joined is not None:
+            yield joined
+            return
+        with self._block(
+            "BEGIN" if self.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        ) as work:
+            yield work
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            self._local.connection = None
+            connection.close()
+
+    @contextmanager
+    def _block(self, begin: str) -> Iterator[Work]:
+        try:
+            cursor = self._connection().cursor()
+            cursor.execute(begin)
+        except Exception as error:
+            self._translate(error)
+            raise
+        try:
+            yield Work(cursor, self.dialect)
+            cursor.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back(cursor)
+            self._translate(error)
+            raise
+        finally:
+            cursor.close()
+
+    def _roll_back(self, cursor: Any) -> None:
+        try:
+            cursor.execute("ROLLBACK")
+        except Exception:  # noqa: BLE001 - the connection is lost: the next call opens another
+            self._local.connection = None
+
+    def _translate(self, error: BaseException) -> None:
+        """Turn what the reader can only wait out into Unavailable."""
+        name, text = type(error).__name__, str(error)
+        if name == "OperationalError" or isinstance(error, OSError):
+            if self.dialect == "postgresql":
+                self._local.connection = None
+            raise Unavailable(cause=text) from error
+
+    def _connection(self) -> Any:
+        connection = getattr(self._local, "connection", None)
+        if connection is None or (self.dialect == "postgresql" and connection.closed):
+            connection = self._local.connection = self._open()
+        return connection
+
+    def _open(self) -> Any:
+        return self._open_sqlite() if self.dialect == "sqlite" else self._open_postgresql(autocommit=True)
+
+    def _open_for_orm(self) -> Any:
+        return self._open_sqlite() if self.dialect == "sqlite" else self._open_postgresql(autocommit=False)
+
+    def _open_sqlite(self) -> Any:
+        path = Path(self.url.database or "holdpoint.db")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite_driver.connect(
+            str(path), isolation_level=None, cached_statements=256, check_same_thread=False, timeout=BUSY_MS / 1000
+        )
+        journal = "WAL" if sqlite_driver.sqlite_version_info >= SAFE_WAL else "TRUNCATE"
+        for pragma in (f"busy_timeout={BUSY_MS}", f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    def _open_postgresql(self, *, autocommit: bool) -> Any:
+        import psycopg
+
+        return psycopg.connect(
+            self.url.set(drivername="postgresql").render_as_string(hide_password=False), autocommit=autocommit
+        )

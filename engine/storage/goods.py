@@ -1,0 +1,107 @@
+"""Statements of lots: their balances and the movements that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam as given
+
+from engine.lots import Move, after
+from engine.storage import tables as t
+from engine.storage.database import Statement, Work, adding, putting
+
+_l = t.lot.c
+_FIND = Statement(
+    sa.select(_l.id)
+    .where(_l.site == given("site"), _l.product == given("product"), _l.lot == given("lot"))
+    .with_for_update()
+)
+_ADD: Statement = Statement(
+    {
+        name: insert(t.lot)
+        .values({c.name: given(c.name) for c in t.lot.columns if c.name != "id"})
+        .on_conflict_do_nothing()
+        for name, insert in (
+            ("sqlite", sa.dialects.sqlite.insert),
+            ("postgresql", sa.dialects.postgresql.insert),
+        )
+    }
+)
+_BALANCE = Statement(
+    sa.select(t.lot_balance.c.status, t.lot_balance.c.quantity).where(t.lot_balance.c.lot_id == given("lot_id"))
+)
+_PUT_BALANCE = putting(t.lot_balance)
+_MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
+_OF_CASE = putting(t.case_lot, change=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LotState:
+    """A lot as a step sees it; `id` is None while it is not registered."""
+
+    id: int | None
+    balance: dict[str, Decimal]
+
+
+def find(work: Work, site: str, product: str, lot: str) -> LotState:
+    """Lock and return a lot with its balance by quantity status; an unknown lot has no id and an empty balance."""
+    row = work.run(_FIND, site=site, product=product, lot=lot).fetchone()
+    if row is None:
+        return LotState(None, {})
+    lines = work.run(_BALANCE, lot_id=row[0]).fetchall()
+    return LotState(int(row[0]), {status: Decimal(quantity) for status, quantity in lines})
+
+
+def register(work: Work, site: str, product: str, lot: str, *, unit: str, at: int) -> int:
+    """Register a lot if it is not known and return its id; `at` in microseconds."""
+    work.run(_ADD, site=site, product=product, lot=lot, unit=unit, created_at=at)
+    return int(work.run(_FIND, site=site, product=product, lot=lot).fetchone()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a movement comes from: a step of a case. `at` in microseconds."""
+
+    case_id: int
+    entry: int
+    element: str
+    at: int
+    by: int | None
+
+
+def move(
+    work: Work, lot_id: int, balance: dict[str, Decimal], moves: Iterable[Move], cause: Cause
+) -> dict[str, Decimal]:
+    """Write `moves` and the balances they change; return the new balance."""
+    moves = tuple(moves)
+    rows = [
+        {
+            "lot_id": lot_id,
+            "case_id": cause.case_id,
+            "entry": cause.entry,
+            "element": cause.element,
+            "from_status": each.from_status,
+            "to_status": each.to_status,
+            "quantity": _text(each.quantity),
+            "at": cause.at,
+            "by": cause.by,
+        }
+        for each in moves
+    ]
+    work.run_many(_MOVEMENT, rows)
+    new = after(balance, moves)
+    changed = [status for status in new if new[status] != balance.get(status)]
+    work.run_many(
+        _PUT_BALANCE, [{"lot_id": lot_id, "status": status, "quantity": _text(new[status])} for status in changed]
+    )
+    work.run(_OF_CASE, case_id=cause.case_id, lot_id=lot_id)
+    return new
+
+
+def _text(quantity: Decimal) -> str:
+    """Exact, without exponent and without trailing zeros: 500, 12.5."""
+    text = f"{quantity:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

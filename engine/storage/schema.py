@@ -1,0 +1,79 @@
+"""Create the tables, and the triggers that keep what may only grow."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from engine.errors import HoldpointError
+from engine.storage import search, tables
+from engine.storage.database import Database, Statement, Work, adding
+
+VERSION = 1
+_SET_VERSION = Statement(adding(tables.setting))
+
+
+class SchemaTooNew(HoldpointError):
+    """The database was written by a newer Holdpoint; this one would not understand it."""
+
+    code = "schema_too_new"
+
+
+def prepare(database: Database) -> bool:
+    """Create what is missing in one transaction; return True when the database was empty. Raises SchemaTooNew."""
+    with database.transaction() as work:
+        found = _version(work)
+        if found > VERSION:
+            raise SchemaTooNew(found=found, known=VERSION)
+        if found == VERSION:
+            return False
+        _create(work)
+        return True
+
+
+def _version(work: Work) -> int:
+    if work.dialect == "sqlite":
+        exists = work.run_text("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'setting'").fetchone()
+    else:
+        work.run_text("SELECT pg_advisory_xact_lock(7217041)")  # two servers starting at once
+        exists = work.run_text(
+            "SELECT 1 FROM pg_tables WHERE tablename = 'setting' AND schemaname = current_schema()"
+        ).fetchone()
+    if not exists:
+        return 0
+    row = work.run_text("SELECT value FROM setting WHERE key = 'schema_version'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _create(work: Work) -> None:
+    dialect = sqlite.dialect() if work.dialect == "sqlite" else postgresql.dialect()  # type: ignore[no-untyped-call]
+    for table in tables.metadata.sorted_tables:
+        work.run_text(str(CreateTable(table).compile(dialect=dialect)))
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            work.run_text(str(CreateIndex(index).compile(dialect=dialect)))
+    for table in tables.APPEND_ONLY:
+        for text in _guards(table, work.dialect):
+            work.run_text(text)
+    search.create(work)
+    work.run(_SET_VERSION, key="schema_version", value=str(VERSION))
+
+
+def _guards(table: sa.Table, dialect: str) -> list[str]:
+    """Refuse UPDATE and DELETE, and on SQLite the INSERT OR REPLACE that deletes without firing a delete trigger."""
+    name = table.name
+    if dialect == "postgresql":
+        body, run = f"$$ BEGIN RAISE EXCEPTION '{name} may only grow'; END $$", f"EXECUTE FUNCTION keep_{name}()"
+        return [
+            f"CREATE FUNCTION keep_{name}() RETURNS trigger LANGUAGE plpgsql AS {body}",
+            f"CREATE TRIGGER keep_{name}_rows BEFORE UPDATE OR DELETE ON {name} FOR EACH ROW {run}",
+            f"CREATE TRIGGER keep_{name}_all BEFORE TRUNCATE ON {name} FOR EACH STATEMENT {run}",
+        ]
+    same = " AND ".join(f"{c.name} = NEW.{c.name}" for c in table.primary_key.columns)
+    there = f"EXISTS (SELECT 1 FROM {name} WHERE {same})"  # noqa: S608 - names of our own tables
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{name} may only grow'); END"
+    return [
+        f"CREATE TRIGGER keep_{name}_update BEFORE UPDATE ON {name} {refuse}",
+        f"CREATE TRIGGER keep_{name}_delete BEFORE DELETE ON {name} {refuse}",
+        f"CREATE TRIGGER keep_{name}_replace BEFORE INSERT ON {name} WHEN {there} {refuse}",
+    ]
