@@ -93,7 +93,9 @@ def among(work: Work, query: str, ids: Sequence[int]) -> frozenset[int]:
     if not words or not ids:
         return frozenset()
     listed = "[" + ",".join(str(int(each)) for each in ids) + "]"
-    return frozenset(int(row[0]) for row in work.run(_AMONG, query=_QUERIES[work.dialect](words), ids=listed).fetchall())
+    return frozenset(
+        int(row[0]) for row in work.run(_AMONG, query=_QUERIES[work.dialect](words), ids=listed).fetchall()
+    )
 
 
 def is_searchable(query: str) -> bool:
