@@ -168,9 +168,10 @@ case = Table(
     Column("started_at", Moment, nullable=False),
     Column("started_by", Key),
     Column("closed_at", Moment),
-    Index("case_recent", "site", "started_at", "id"),
-    Index("case_open", "site", "status", "started_at", "id"),
-    Index("case_lot", "lot"),
+    Index("case_recent", "site", "id"),  # ids grow, so newest first is by id
+    Index("case_status", "site", "status", "id"),
+    Index("case_procedure", "site", "procedure", "id"),
+    Index("case_by_lot", "lot"),
 )
 
 case_number = Table(
