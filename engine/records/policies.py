@@ -1,0 +1,97 @@
+"""What a filled form may not say about quantities and times; each rule is one sentence, it answers with refusals.
+
+An empty answer allows. `form_policies` lists all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from engine.errors import Refusal
+
+_ALLOWED: tuple[Refusal, ...] = ()
+
+
+def lines_balance_with_quantity(lines: Iterable[Mapping[str, Any]], quantity: Decimal) -> tuple[Refusal, ...]:
+    """The lines of a partial disposition add up to the quantity on hold: no piece is forgotten, none invented.
+
+    lines: each with its `quantity`, in the unit of the lot. quantity: on hold. Refusal `unbalanced` with `sum`,
+    `quantity`, `missing` (negative when too many), `excess` and `side` (short, over). Source: NCO-4.2.1.4, NCO-4.2.1.1.
+    """
+    total = sum((_number(line.get("quantity")) or Decimal(0) for line in lines), Decimal(0))
+    missing = quantity - total
+    if not missing:
+        return _ALLOWED
+    data = {
+        "sum": total,
+        "quantity": quantity,
+        "missing": missing,
+        "excess": -missing,
+        "side": "short" if missing > 0 else "over",
+    }
+    return (Refusal("unbalanced", "dispositions", data),)
+
+
+def quantities_are_positive(values: Mapping[str, Any]) -> tuple[Refusal, ...]:
+    """A quantity found nonconforming or disposed of is more than nothing. Source: NCO-4.2.1.1."""
+    given = {"quantity": values.get("quantity")}
+    for number, line in enumerate(_lines(values) or ()):
+        given[f"dispositions[{number}].quantity"] = line.get("quantity")
+    return tuple(
+        Refusal("not_positive", path)
+        for path, quantity in given.items()
+        if (amount := _number(quantity)) is not None and amount <= 0
+    )
+
+
+def passed_and_failed_add_up(passed: Decimal | None, failed: Decimal | None, quantity: Decimal) -> tuple[Refusal, ...]:
+    """What passed and what failed a re-inspection is what was re-inspected; one of them alone may be a part of it.
+
+    passed, failed, quantity: in the unit of the lot; None where the inspector gave no figure. Source: NCO-4.2.3.
+    """
+    if passed is None and failed is None:
+        return _ALLOWED
+    total = (passed or Decimal(0)) + (failed or Decimal(0))
+    both = passed is not None and failed is not None
+    if total == quantity or (not both and total < quantity):
+        return _ALLOWED
+    field = "failed_quantity" if passed is None else "passed_quantity"
+    return (Refusal("passed_and_failed_differ", field, {"sum": total, "quantity": quantity}),)
+
+
+def nonconformity_is_not_found_in_the_future(detected_at: datetime, now: datetime) -> tuple[Refusal, ...]:
+    """Nobody finds a nonconformity tomorrow: the two working days would begin too late. Source: NCO-4.2.2.2."""
+    return (Refusal("in_the_future", "detected_at"),) if detected_at > now else _ALLOWED
+
+
+def form_policies(values: Mapping[str, Any], scope: Mapping[str, Any], now: datetime) -> tuple[Refusal, ...]:
+    """Ask all rules about a checked form.
+
+    values: what the form writes. scope: variables of the task before it. now: aware. Gives every refusal.
+    """
+    refusals = list(quantities_are_positive(values))
+    quantity = _number(values.get("quantity", scope.get("quantity")))
+    lines = _lines(values)
+    if lines is not None and quantity is not None:
+        refusals += lines_balance_with_quantity(lines, quantity)
+    if quantity is not None:
+        passed, failed = _number(values.get("passed_quantity")), _number(values.get("failed_quantity"))
+        refusals += passed_and_failed_add_up(passed, failed, quantity)
+    detected_at = values.get("detected_at")
+    if isinstance(detected_at, datetime):
+        refusals += nonconformity_is_not_found_in_the_future(detected_at, now)
+    return tuple(refusals)
+
+
+def _lines(values: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
+    lines = values.get("dispositions")
+    return [line for line in lines if isinstance(line, Mapping)] if isinstance(lines, list) else None
+
+
+def _number(value: object) -> Decimal | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value if isinstance(value, Decimal) else None
