@@ -22,6 +22,7 @@ from engine.sampling.switching import (
     SwitchingRules,
     after_lot,
     begin,
+    score_after,
 )
 from engine.sampling.words import CODE_LETTERS, Level, Mark, PlanType, Severity
 
@@ -180,7 +181,8 @@ def _inspect(
     number = applied_acceptance_number(plan, before)
     accepted = found <= number
     earned = fractional_score_of(plan, found, accepted=accepted)
-    following, switches = after_lot(state, LotResult(name, accepted, earned, production_steady=production_steady))
+    result = LotResult(name, accepted, earned, production_steady=production_steady)
+    following, switches = after_lot(state, result)
     line = SeriesLot(
         lot_size=lot_size,
         found=found,
@@ -190,7 +192,7 @@ def _inspect(
         applied_acceptance_number=number,
         accepted=accepted,
         acceptance_score_after=0 if found or switches else before,
-        switching_score=following.score,
+        switching_score=score_after(state, result),
         next_severity=following.severity,
     )
     return line, following

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.sampling.refusals import CountsWrong
 from engine.sampling.selection import Plan
+from engine.sampling.tables import Stage
 from engine.sampling.words import Measure, NonconformityClass, Verdict
 
 
@@ -55,45 +56,48 @@ class UnitFindings:
 
 
 def judge(plan: Plan, found: Sequence[int]) -> Judgement:
-    """Judge a lot from `found`, the count of each sample in the order drawn (not cumulative).
+    """Judge a lot under `plan` from `found`, the count of each sample in the order drawn (not cumulative).
 
     A count is nonconforming units for percent nonconforming, nonconformities for nonconformities per 100 units.
     Raises CountsWrong for no count, a negative one, more nonconforming units than the sample holds, or a sample drawn
     after the lot was decided. Source: SMP-5.1, SMP-5.2, GB/T 2828.1-2003 clauses 11.1.1 to 11.1.3.
     """
+    return judge_stages(plan.stages, found, plan.measure)
+
+
+def judge_stages(stages: Sequence[Stage], found: Sequence[int], measure: Measure) -> Judgement:
+    """Judge as `judge` does, from the stages alone."""
     if not found:
         raise CountsWrong("none")
     total = inspected = 0
-    judgement: Judgement | None = None
-    for number, count in enumerate(found, start=1):
-        if judgement is not None and judgement.verdict is not Verdict.FURTHER_SAMPLE:
-            raise CountsWrong("after_decision", stage=number, found=count)
-        _check_count(plan, number, count)
+    for number, (stage, count) in enumerate(zip(stages, found, strict=False), start=1):
+        _check_count(stage, number, count, measure)
         total += count
-        inspected += plan.stages[number - 1].sample_size
-        judgement = _at_stage(plan, number, total, inspected)
-    if judgement is None:
-        raise CountsWrong("none")
+        inspected += stage.sample_size
+        judgement = _at_stage(stages, number, total, inspected)
+        if judgement.verdict is not Verdict.FURTHER_SAMPLE:
+            break
+    if len(found) > judgement.stage:
+        raise CountsWrong("after_decision", stage=judgement.stage + 1, found=found[judgement.stage])
     return judgement
 
 
-def _check_count(plan: Plan, number: int, count: int) -> None:
-    size = plan.stages[number - 1].sample_size
+def _check_count(stage: Stage, number: int, count: int, measure: Measure) -> None:
     if count < 0:
         raise CountsWrong("negative", stage=number, found=count)
-    if count > size and plan.measure is Measure.PERCENT_NONCONFORMING:
-        raise CountsWrong("above_sample", stage=number, found=count, sample_size=size)
+    if count > stage.sample_size and measure is Measure.PERCENT_NONCONFORMING:
+        raise CountsWrong("above_sample", stage=number, found=count, sample_size=stage.sample_size)
 
 
-def _at_stage(plan: Plan, number: int, total: int, inspected: int) -> Judgement:
-    stage = plan.stages[number - 1]
+def _at_stage(stages: Sequence[Stage], number: int, total: int, inspected: int) -> Judgement:
+    stage = stages[number - 1]
     verdict, following = Verdict.FURTHER_SAMPLE, None
     if stage.acceptance_number is not None and total <= stage.acceptance_number:
         verdict = Verdict.ACCEPT
     elif total >= stage.rejection_number:
         verdict = Verdict.REJECT
     else:
-        following = plan.stages[number].sample_size
+        following = stages[number].sample_size
     return Judgement(
         verdict, number, total, inspected, stage.acceptance_number, stage.rejection_number, next_sample_size=following
     )

@@ -1,14 +1,19 @@
-"""What can be wrong with a question about sampling; worded by `error-<code>` in three languages."""
+"""What can be wrong with a question about sampling; worded by `error-<code>`, hyphens for underscores."""
 
 from __future__ import annotations
 
 from engine.errors import HoldpointError
+from engine.vocabulary import texts
 
 
 class SamplingRefused(HoldpointError):
     """The question has no answer in the standard; `data` holds what the sentence needs."""
 
     code = "sampling_refused"
+
+    def sentence(self, language: str = "en") -> str:
+        """Return what is wrong and what to do next, in `language` (en, zh, ru)."""
+        return texts.say(language, f"error-{self.code.replace('_', '-')}", **self.data)
 
 
 class AqlUnknown(SamplingRefused):
@@ -87,3 +92,12 @@ class QualityWrong(SamplingRefused):
 
     def __init__(self, quantity: str, value: object, lowest: object, highest: object) -> None:
         super().__init__(quantity=quantity, value=str(value), lowest=str(lowest), highest=str(highest))
+
+
+class ExamplesUnreadable(SamplingRefused):
+    """A file of worked examples lacks its columns."""
+
+    code = "sampling_examples_unreadable"
+
+    def __init__(self, cause: str, columns: tuple[str, ...]) -> None:
+        super().__init__(cause=cause, columns=", ".join(columns))

@@ -107,7 +107,7 @@ class Plan:
         return tables.numbers_of(self.stages)
 
 
-def plan_for(  # noqa: PLR0913 - each is a term that plant and supplier agree on
+def plan_for(
     lot_size: int,
     aql: Decimal | str | float,
     *,
@@ -137,7 +137,7 @@ def plan_for(  # noqa: PLR0913 - each is a term that plant and supplier agree on
     return replace(plan, lot_size=lot_size, level=level, stages=stages_within_lot(plan.printed_stages, lot_size))
 
 
-def plan_at_letter(  # noqa: PLR0913 - each is a term that plant and supplier agree on
+def plan_at_letter(
     code_letter: str,
     aql: Decimal | str | float,
     *,
@@ -252,7 +252,7 @@ def _step(cell: Cell) -> Step:
     return Step(cell.table, cell.code_letter, cell.mark, tables.table(cell.table).sample_sizes[cell.code_letter])
 
 
-def plans_for_classes(  # noqa: PLR0913 - each is a term that plant and supplier agree on
+def plans_for_classes(
     lot_size: int,
     aqls: Mapping[NonconformityClass, Decimal | str | float],
     *,

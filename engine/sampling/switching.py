@@ -171,12 +171,23 @@ def after_lot(state: SeriesState, result: LotResult) -> Outcome:
 
 
 def _after_normal(state: SeriesState, result: LotResult) -> Outcome:
+    score = score_after(state, result) or 0
+    state = replace(state, score=score)
     if sum(not lot.accepted for lot in state.recent_lots) >= NOT_ACCEPTED_IN_WINDOW:
         return _switched(state, Severity.TIGHTENED, SwitchReason.TWO_OF_FIVE_NOT_ACCEPTED, result.lot)
-    gained = result.score if result.accepted else 0
-    state = replace(state, score=(state.score or 0) + gained if gained else 0)
-    due = (state.score or 0) >= SCORE_FOR_REDUCED and result.production_steady
+    due = score >= SCORE_FOR_REDUCED and result.production_steady
     return _relaxed(state, due, Approval.TO_REDUCED, result.lot)
+
+
+def score_after(state: SeriesState, result: LotResult) -> int | None:
+    """Return the switching score with this lot counted, before any switch; None except on normal inspection.
+
+    A lot that earns nothing resets it. Source: GB/T 2828.1-2003 clause 9.3.3.2.
+    """
+    if state.severity is not Severity.NORMAL:
+        return None
+    gained = result.score if result.accepted else 0
+    return (state.score or 0) + gained if gained else 0
 
 
 def _after_tightened(state: SeriesState, result: LotResult) -> Outcome:
