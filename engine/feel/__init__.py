@@ -1,0 +1,34 @@
+"""FEEL, the expression language of diagrams, decision tables and forms: compiled once, evaluated often, bounded.
+
+Source: OMG Decision Model and Notation 1.5, chapter 10.
+"""
+
+from engine.feel.comparison import same_value
+from engine.feel.errors import FeelError, FeelLimit, FeelSyntaxError, FeelWarning, UnknownName, WrongArgument
+from engine.feel.expression import Expression, UnaryTests, compile_expression, compile_unary_tests
+from engine.feel.run import Host, Scope
+from engine.feel.text import to_text
+from engine.feel.values import Function, Range, Value, YearsMonths, kind, typed
+
+__all__ = [
+    "Expression",
+    "FeelError",
+    "FeelLimit",
+    "FeelSyntaxError",
+    "FeelWarning",
+    "Function",
+    "Host",
+    "Range",
+    "Scope",
+    "UnaryTests",
+    "UnknownName",
+    "Value",
+    "WrongArgument",
+    "YearsMonths",
+    "compile_expression",
+    "compile_unary_tests",
+    "kind",
+    "same_value",
+    "to_text",
+    "typed",
+]
