@@ -1,0 +1,127 @@
+"""The statements of the inbox.
+
+A list is the union of lanes: the open tasks of one role at one site, in the order of the index `inbox_role`. Each lane
+gives at most a page, so the cost grows with the lanes of the reader, never with the tasks of the plant.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from engine.storage.database import Statement
+
+_AFTER = (
+    "i.closed_at IS NULL AND i.due_order < :before AND (i.due_order, i.case_id, i.task) > (:due, :case, :task)"
+    " ORDER BY i.due_order, i.case_id, i.task LIMIT :most"
+)
+_IN_ORDER = " ORDER BY 1, 2, 3 LIMIT :most"
+
+
+def _listed(name: str, parameter: str) -> dict[str, str]:
+    """Return how each database reads a JSON list given as one parameter."""
+    return {
+        "sqlite": f"json_each(:{parameter}) {name}",
+        "postgresql": f"json_array_elements(CAST(:{parameter} AS json)) AS {name}(value)",
+    }
+
+
+def _part(name: str, place: int) -> dict[str, str]:
+    """Return how each database reads one text of the listed value."""
+    return {"sqlite": f"json_extract({name}.value, '$[{place}]')", "postgresql": f"{name}.value ->> {place}"}
+
+
+def _walk(condition: dict[str, str]) -> Statement:
+    lanes = _listed("lane", "lanes")
+    return Statement(
+        {
+            "sqlite": sa.text(
+                f"SELECT w.due_order, w.case_id, w.task FROM {lanes['sqlite']} CROSS JOIN work_item w WHERE w.rowid IN"  # noqa: S608
+                f" (SELECT i.rowid FROM work_item i WHERE {condition['sqlite']} AND {_AFTER}){_IN_ORDER}"
+            ),
+            "postgresql": sa.text(
+                f"SELECT w.due_order, w.case_id, w.task FROM {lanes['postgresql']} CROSS JOIN LATERAL"  # noqa: S608
+                f" (SELECT i.due_order, i.case_id, i.task FROM work_item i"
+                f" WHERE {condition['postgresql']} AND {_AFTER}) w{_IN_ORDER}"
+            ),
+        }
+    )
+
+
+_AT_SITE = {name: f"i.site = {part}" for name, part in _part("lane", 0).items()}
+_OF_ROLE = {name: f"{_AT_SITE[name]} AND i.role = {part}" for name, part in _part("lane", 1).items()}
+
+KEYS_OF_ROLES = _walk(_OF_ROLE)
+KEYS_OF_SITES = _walk(_AT_SITE)
+KEYS_OF_PERSON = Statement(
+    sa.text(f"SELECT i.due_order, i.case_id, i.task FROM work_item i WHERE i.assignee = :actor AND {_AFTER}")  # noqa: S608
+)
+
+
+def _counted(dialect: str, parameter: str, condition: str, more: str = "") -> str:
+    listed = _listed("lane", parameter)[dialect]
+    open_ones = f"SELECT 1 FROM work_item i WHERE {condition} AND i.closed_at IS NULL{more}"  # noqa: S608
+    if dialect == "sqlite":
+        source = f"{listed} CROSS JOIN work_item i WHERE {condition} AND i.closed_at IS NULL{more} LIMIT :most"
+        return f"(SELECT count(*) FROM (SELECT 1 FROM {source}))"  # noqa: S608
+    source = f"{listed} CROSS JOIN LATERAL ({open_ones} LIMIT :most) w LIMIT :most"
+    return f"(SELECT count(*) FROM (SELECT 1 FROM {source}) n)"  # noqa: S608
+
+
+COUNTS = Statement(
+    {
+        dialect: sa.text(
+            "SELECT (SELECT count(*) FROM (SELECT 1 FROM work_item WHERE assignee = :actor AND closed_at IS NULL"  # noqa: S608
+            f" LIMIT :most) mine), {_counted(dialect, 'lanes', _OF_ROLE[dialect])},"
+            f" {_counted(dialect, 'lanes', _OF_ROLE[dialect], ' AND i.due_order < :before')},"
+            f" {_counted(dialect, 'sites', _AT_SITE[dialect])}"
+        )
+        for dialect in ("sqlite", "postgresql")
+    }
+)
+
+OPEN_OF_CASES = Statement(
+    {
+        dialect: sa.text(
+            "SELECT i.due_order, i.case_id, i.task, i.site, i.role, i.assignee"  # noqa: S608
+            f" FROM {_listed('found', 'cases')[dialect]} {join} WHERE i.closed_at IS NULL"
+        )
+        for dialect, join in {
+            "sqlite": "CROSS JOIN work_item i ON i.case_id = found.value",
+            "postgresql": "JOIN work_item i ON i.case_id = CAST(found.value #>> '{}' AS BIGINT)",
+        }.items()
+    }
+)
+
+_ROWS = """SELECT w.case_id, w.task, c.number, w.element, e.name_en, e.name_zh, e.name_ru, w.role, w.site, w.status,
+ w.due_at, w.due_order, w.assignee, u.full_name, w.opened_at, w.priority, c.procedure, c.bundle_id, c.title,
+ c.product, p.name_en, p.name_zh, p.name_ru, c.lot, b.quantity, l.unit
+ FROM {listed} {join} work_item w ON w.case_id = {case} AND w.task = {task}
+ JOIN "case" c ON c.id = w.case_id
+ LEFT JOIN element e ON e.bundle_id = c.bundle_id AND e.id = w.element
+ LEFT JOIN "user" u ON u.id = w.assignee
+ LEFT JOIN product p ON p.key = c.product
+ LEFT JOIN lot l ON l.site = c.site AND l.product = c.product AND l.lot = c.lot
+ LEFT JOIN lot_balance b ON b.lot_id = l.id AND b.status = 'on_hold'
+ WHERE :procedure IN ('', c.procedure) ORDER BY w.due_order, w.case_id, w.task"""
+_KEYED = _listed("key", "keys")
+ROWS = Statement(
+    {
+        "sqlite": sa.text(
+            _ROWS.format(
+                listed=_KEYED["sqlite"],
+                join="CROSS JOIN",
+                case=_part("key", 0)["sqlite"],
+                task=_part("key", 1)["sqlite"],
+            )
+        ),
+        "postgresql": sa.text(
+            _ROWS.format(
+                listed=_KEYED["postgresql"],
+                join="JOIN",
+                case="CAST(key.value ->> 0 AS BIGINT)",
+                task="CAST(key.value ->> 1 AS INTEGER)",
+            )
+        ),
+    }
+)
+SITES = Statement(sa.text("SELECT key FROM site ORDER BY key"))

@@ -1,0 +1,285 @@
+"""The inbox: open tasks by person, role and site, most urgent first; flat however many tasks are open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from engine.identity import EVERY_SITE, Actor
+from engine.inbox import task_sql as sql
+from engine.inbox.paging import MOST_EXAMINED, USUAL_LIMIT, Page, clamped, cursor_of, place_of
+from engine.storage import search
+from engine.storage.database import Statement, Work, micros, moment
+from engine.vocabulary import Names
+
+#: Counts stop here and are shown as 99+.
+COUNT_STOPS_AT = 100
+#: With at most so many cases found, their open tasks are read and sorted; with more, the list is walked in its order.
+FEW_CASES = 1_000
+_EVER = 2**62
+_START = (-_EVER, 0, 0)
+_CHUNK = 400
+
+Key = tuple[int, int, int]  # due_order, case, task
+Lane = tuple[str, ...]  # (site, role) or (site,)
+
+
+class Tab(StrEnum):
+    """The lists of the inbox."""
+
+    MINE = "mine"
+    ROLES = "roles"
+    OVERDUE = "overdue"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list is narrowed to; None: no narrowing."""
+
+    role: str | None = None
+    site: str | None = None
+    procedure: str | None = None
+    q: str | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task as lists show it; `held` is what the lot has on hold, in `unit`."""
+
+    case_id: int
+    task: int
+    case: str
+    element: str
+    names: Names
+    role: str
+    site: str
+    status: str
+    due_at: datetime | None
+    assignee: int | None
+    assignee_name: str | None
+    opened_at: datetime
+    priority: int
+    procedure: str
+    bundle_id: int
+    due_order: int
+    title: str
+    product: str | None
+    product_names: Names
+    lot: str | None
+    held: Decimal | None
+    unit: str | None
+
+    @property
+    def id(self) -> str:
+        """Return the task's id, `<case id>-<task number>`."""
+        return f"{self.case_id}-{self.task}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many tasks each tab holds, never counted beyond COUNT_STOPS_AT."""
+
+    mine: int
+    roles: int
+    overdue: int
+    all: int
+
+
+def tasks(
+    work: Work,
+    actor: Actor,
+    tab: Tab,
+    filters: Filters = Filters(),
+    *,
+    now: datetime,
+    limit: int = USUAL_LIMIT,
+    cursor: str | None = None,
+) -> Page[TaskRow]:
+    """Return a page of open tasks of a tab, most urgent first. Raises CommandRefused for a cursor that is none."""
+    after = _key(place_of(cursor, 3)) if cursor else _START
+    most = clamped(limit)
+    view = _View(work, actor, tab, filters, micros(now))
+    if filters.q is not None and search.is_searchable(filters.q):
+        found = search.newest(work, filters.q, most=FEW_CASES + 1)
+        if len(found) <= FEW_CASES:
+            return _page_of_found(view, found, after, most)
+    return _page_walked(view, after, most)
+
+
+def counts(work: Work, actor: Actor, *, now: datetime) -> Counts:
+    """Return the numbers of the tabs."""
+    lanes, sites = _lanes(work, actor), [[site] for site in _sites(work, actor)]
+    row = work.run(
+        sql.COUNTS,
+        actor=actor.id,
+        lanes=json.dumps(lanes),
+        sites=json.dumps(sites),
+        before=micros(now),
+        most=COUNT_STOPS_AT,
+    ).fetchone()
+    return Counts(*map(int, row))
+
+
+def rows(work: Work, keys: Sequence[tuple[int, int]]) -> tuple[TaskRow, ...]:
+    """Return the tasks (case id, task number) as rows, open or not, most urgent first."""
+    found = work.run(sql.ROWS, keys=json.dumps(keys), procedure="").fetchall()
+    return tuple(map(_row, found))
+
+
+def known_sites(work: Work) -> tuple[str, ...]:
+    """Return the keys of all sites."""
+    return tuple(row[0] for row in work.run(sql.SITES).fetchall())
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One list of one reader, and how to read its keys and rows."""
+
+    work: Work
+    actor: Actor
+    tab: Tab
+    filters: Filters
+    now: int
+
+    @property
+    def before(self) -> int:
+        return self.now if self.filters.overdue or self.tab is Tab.OVERDUE else _EVER
+
+    def lanes(self) -> tuple[Statement, list[Lane]]:
+        """Return the statement that walks the list and the lanes it walks."""
+        wanted = self.filters
+        if self.tab is not Tab.ALL:
+            mine = _lanes(self.work, self.actor)
+            return sql.KEYS_OF_ROLES, [
+                each for each in mine if wanted.site in (None, each[0]) and wanted.role in (None, each[1])
+            ]
+        sites = [each for each in _sites(self.work, self.actor) if wanted.site in (None, each)]
+        if wanted.role is not None:
+            return sql.KEYS_OF_ROLES, [(site, wanted.role) for site in sites]
+        return sql.KEYS_OF_SITES, [(site,) for site in sites]
+
+    def walk(self, after: Key, first: int) -> Iterator[tuple[list[Key], bool]]:
+        """Yield chunks of keys in order, and whether the list ends there, until enough was examined."""
+        of_actor = self.tab is Tab.MINE
+        statement, lanes = (sql.KEYS_OF_PERSON, []) if of_actor else self.lanes()
+        values: dict[str, object] = {"actor": self.actor.id} if of_actor else {"lanes": json.dumps(lanes)}
+        if not of_actor and not lanes:
+            return
+        examined, most = 0, first
+        while examined < MOST_EXAMINED:
+            due, case, task = after
+            keys = [
+                _key(row)
+                for row in self.work.run(
+                    statement, **values, before=self.before, due=due, case=case, task=task, most=most
+                ).fetchall()
+            ]
+            yield keys, len(keys) < most
+            if len(keys) < most:
+                return
+            after, examined, most = keys[-1], examined + len(keys), max(most, _CHUNK)
+
+    def read(self, keys: Sequence[Key]) -> list[TaskRow]:
+        """Return those of `keys` that pass the filters without an index, as rows."""
+        wanted = self.filters
+        if wanted.q is not None and search.is_searchable(wanted.q):
+            passed = search.among(self.work, wanted.q, sorted({key[1] for key in keys}))
+            keys = [key for key in keys if key[1] in passed]
+        if not keys:
+            return []
+        found = self.work.run(
+            sql.ROWS, keys=json.dumps([key[1:] for key in keys]), procedure=wanted.procedure or ""
+        ).fetchall()
+        if self.tab is Tab.MINE:
+            found = [row for row in found if wanted.role in (None, row[7]) and wanted.site in (None, row[8])]
+        return list(map(_row, found))
+
+    def holds(self, site: str, role: str, assignee: int | None, due_order: int) -> bool:
+        """Tell whether a task belongs to this list, for tasks found by the search."""
+        wanted, actor = self.filters, self.actor
+        if wanted.site not in (None, site) or wanted.role not in (None, role) or due_order >= self.before:
+            return False
+        if self.tab is Tab.MINE:
+            return assignee == actor.id
+        if self.tab is Tab.ALL:
+            return any(m.site in (site, EVERY_SITE) for m in actor.memberships)
+        return actor.may(role, site)
+
+
+def _page_walked(view: _View, after: Key, most: int) -> Page[TaskRow]:
+    """Walk the list in its order and keep what passes the filters."""
+    kept: list[TaskRow] = []
+    last, ended = after, True
+    for keys, ended in view.walk(after, most + 1):  # noqa: B007 - the last one counts
+        kept += view.read(keys)
+        last = keys[-1] if keys else last
+        if len(kept) > most:
+            return _cut(kept, most)
+    return Page(tuple(kept), None if ended else cursor_of(*last))
+
+
+def _page_of_found(view: _View, cases: Sequence[int], after: Key, most: int) -> Page[TaskRow]:
+    """Read the open tasks of the few cases found and sort them."""
+    found = view.work.run(sql.OPEN_OF_CASES, cases=json.dumps(cases)).fetchall()
+    keys = sorted(_key(row) for row in found if view.holds(row[3], row[4], row[5], row[0]) and _key(row) > after)
+    wanted = json.dumps([key[1:] for key in keys])
+    kept = view.work.run(sql.ROWS, keys=wanted, procedure=view.filters.procedure or "").fetchall() if keys else []
+    return _cut([_row(row) for row in kept[: most + 1]], most)
+
+
+def _cut(kept: list[TaskRow], most: int) -> Page[TaskRow]:
+    if len(kept) <= most:
+        return Page(tuple(kept))
+    last = kept[most - 1]
+    return Page(tuple(kept[:most]), cursor_of(last.due_order, last.case_id, last.task))
+
+
+def _sites(work: Work, actor: Actor) -> tuple[str, ...]:
+    """Return the sites where the person holds any role."""
+    mine = {m.site for m in actor.memberships}
+    return known_sites(work) if EVERY_SITE in mine else tuple(sorted(mine))
+
+
+def _lanes(work: Work, actor: Actor) -> list[Lane]:
+    """Return each (site, role) of the person once; `*` is every site."""
+    everywhere = known_sites(work) if any(m.site == EVERY_SITE for m in actor.memberships) else ()
+    lanes = {(site, m.role) for m in actor.memberships for site in (everywhere if m.site == EVERY_SITE else (m.site,))}
+    return sorted(lanes)
+
+
+def _key(row: Sequence[int]) -> Key:
+    return (int(row[0]), int(row[1]), int(row[2]))
+
+
+def _row(row: Sequence[Any]) -> TaskRow:
+    return TaskRow(
+        case_id=row[0],
+        task=row[1],
+        case=row[2],
+        element=row[3],
+        names=Names(row[4] or row[3], row[5] or "", row[6] or ""),
+        role=row[7],
+        site=row[8],
+        status=row[9],
+        due_at=None if row[10] is None else moment(row[10]),
+        due_order=row[11],
+        assignee=row[12],
+        assignee_name=row[13],
+        opened_at=moment(row[14]),
+        priority=row[15],
+        procedure=row[16],
+        bundle_id=row[17],
+        title=row[18],
+        product=row[19],
+        product_names=Names(row[20] or row[19] or "", row[21] or "", row[22] or ""),
+        lot=row[23],
+        held=None if row[24] is None else Decimal(row[24]),
+        unit=row[25],
+    )
