@@ -1,0 +1,19 @@
+"""Forms: read from form-js files, described to programs, checked on the server. No HTML here."""
+
+from engine.forms.fields import Choices, Column, Field, FieldType, Layout, Limits, Option
+from engine.forms.form import Form
+from engine.forms.reading import read_form
+from engine.forms.validation import Checked
+
+__all__ = [
+    "Checked",
+    "Choices",
+    "Column",
+    "Field",
+    "FieldType",
+    "Form",
+    "Layout",
+    "Limits",
+    "Option",
+    "read_form",
+]
