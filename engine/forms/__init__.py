@@ -2,6 +2,7 @@
 
 from engine.forms.fields import Choices, Column, Field, FieldType, Layout, Limits, Option
 from engine.forms.form import Form
+from engine.forms.policies import form_policies
 from engine.forms.reading import read_form
 from engine.forms.validation import Checked
 
@@ -15,5 +16,6 @@ __all__ = [
     "Layout",
     "Limits",
     "Option",
+    "form_policies",
     "read_form",
 ]

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.records.policies import (
+from engine.forms.policies import (
     form_policies,
     lines_balance_with_quantity,
     nonconformity_is_not_found_in_the_future,
