@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from engine.inbox.given_lists import DIALECTS, JOINS, listed, number_item, number_part, text_part
 from engine.storage.database import Statement
 
 _AFTER = (
@@ -17,21 +18,8 @@ _AFTER = (
 _IN_ORDER = " ORDER BY 1, 2, 3 LIMIT :most"
 
 
-def _listed(name: str, parameter: str) -> dict[str, str]:
-    """Return how each database reads a JSON list given as one parameter."""
-    return {
-        "sqlite": f"json_each(:{parameter}) {name}",
-        "postgresql": f"json_array_elements(CAST(:{parameter} AS json)) AS {name}(value)",
-    }
-
-
-def _part(name: str, place: int) -> dict[str, str]:
-    """Return how each database reads one text of the listed value."""
-    return {"sqlite": f"json_extract({name}.value, '$[{place}]')", "postgresql": f"{name}.value ->> {place}"}
-
-
 def _walk(condition: dict[str, str]) -> Statement:
-    lanes = _listed("lane", "lanes")
+    lanes = listed("lane", "lanes")
     return Statement(
         {
             "sqlite": sa.text(
@@ -47,8 +35,8 @@ def _walk(condition: dict[str, str]) -> Statement:
     )
 
 
-_AT_SITE = {name: f"i.site = {part}" for name, part in _part("lane", 0).items()}
-_OF_ROLE = {name: f"{_AT_SITE[name]} AND i.role = {part}" for name, part in _part("lane", 1).items()}
+_AT_SITE = {name: f"i.site = {part}" for name, part in text_part("lane", 0).items()}
+_OF_ROLE = {name: f"{_AT_SITE[name]} AND i.role = {part}" for name, part in text_part("lane", 1).items()}
 
 KEYS_OF_ROLES = _walk(_OF_ROLE)
 KEYS_OF_SITES = _walk(_AT_SITE)
@@ -58,13 +46,12 @@ KEYS_OF_PERSON = Statement(
 
 
 def _counted(dialect: str, parameter: str, condition: str, more: str = "") -> str:
-    listed = _listed("lane", parameter)[dialect]
-    open_ones = f"SELECT 1 FROM work_item i WHERE {condition} AND i.closed_at IS NULL{more}"  # noqa: S608
+    lanes = listed("lane", parameter)[dialect]
     if dialect == "sqlite":
-        source = f"{listed} CROSS JOIN work_item i WHERE {condition} AND i.closed_at IS NULL{more} LIMIT :most"
+        source = f"{lanes} CROSS JOIN work_item i WHERE {condition} AND i.closed_at IS NULL{more} LIMIT :most"
         return f"(SELECT count(*) FROM (SELECT 1 FROM {source}))"  # noqa: S608
-    source = f"{listed} CROSS JOIN LATERAL ({open_ones} LIMIT :most) w LIMIT :most"
-    return f"(SELECT count(*) FROM (SELECT 1 FROM {source}) n)"  # noqa: S608
+    of_lane = f"SELECT 1 FROM work_item i WHERE {condition} AND i.closed_at IS NULL{more} LIMIT :most"  # noqa: S608
+    return f"(SELECT count(*) FROM (SELECT 1 FROM {lanes} CROSS JOIN LATERAL ({of_lane}) w LIMIT :most) n)"  # noqa: S608
 
 
 COUNTS = Statement(
@@ -75,20 +62,19 @@ COUNTS = Statement(
             f" {_counted(dialect, 'lanes', _OF_ROLE[dialect], ' AND i.due_order < :before')},"
             f" {_counted(dialect, 'sites', _AT_SITE[dialect])}"
         )
-        for dialect in ("sqlite", "postgresql")
+        for dialect in DIALECTS
     }
 )
 
+_FOUND, _FOUND_CASE = listed("found", "cases"), number_item("found")
 OPEN_OF_CASES = Statement(
     {
         dialect: sa.text(
             "SELECT i.due_order, i.case_id, i.task, i.site, i.role, i.assignee"  # noqa: S608
-            f" FROM {_listed('found', 'cases')[dialect]} {join} WHERE i.closed_at IS NULL"
+            f" FROM {_FOUND[dialect]} {JOINS[dialect]} work_item i ON i.case_id = {_FOUND_CASE[dialect]}"
+            " WHERE i.closed_at IS NULL"
         )
-        for dialect, join in {
-            "sqlite": "CROSS JOIN work_item i ON i.case_id = found.value",
-            "postgresql": "JOIN work_item i ON i.case_id = CAST(found.value #>> '{}' AS BIGINT)",
-        }.items()
+        for dialect in DIALECTS
     }
 )
 
@@ -103,25 +89,16 @@ _ROWS = """SELECT w.case_id, w.task, c.number, w.element, e.name_en, e.name_zh, 
  LEFT JOIN lot l ON l.site = c.site AND l.product = c.product AND l.lot = c.lot
  LEFT JOIN lot_balance b ON b.lot_id = l.id AND b.status = 'on_hold'
  WHERE :procedure IN ('', c.procedure) ORDER BY w.due_order, w.case_id, w.task"""
-_KEYED = _listed("key", "keys")
+_KEYED, _CASE, _TASK = listed("key", "keys"), number_part("key", 0), number_part("key", 1)
 ROWS = Statement(
     {
-        "sqlite": sa.text(
-            _ROWS.format(
-                listed=_KEYED["sqlite"],
-                join="CROSS JOIN",
-                case=_part("key", 0)["sqlite"],
-                task=_part("key", 1)["sqlite"],
-            )
-        ),
-        "postgresql": sa.text(
-            _ROWS.format(
-                listed=_KEYED["postgresql"],
-                join="JOIN",
-                case="CAST(key.value ->> 0 AS BIGINT)",
-                task="CAST(key.value ->> 1 AS INTEGER)",
-            )
-        ),
+        dialect: sa.text(
+            _ROWS.format(listed=_KEYED[dialect], join=JOINS[dialect], case=_CASE[dialect], task=_TASK[dialect])
+        )
+        for dialect in DIALECTS
     }
+)
+OF_CASE = Statement(
+    sa.text("SELECT case_id, task FROM work_item WHERE case_id = :case_id AND closed_at IS NULL ORDER BY task")
 )
 SITES = Statement(sa.text("SELECT key FROM site ORDER BY key"))

@@ -115,7 +115,7 @@ def tasks(
 
 def counts(work: Work, actor: Actor, *, now: datetime) -> Counts:
     """Return the numbers of the tabs."""
-    lanes, sites = _lanes(work, actor), [[site] for site in _sites(work, actor)]
+    lanes, sites = _lanes(work, actor), [[site] for site in sites_of(work, actor)]
     row = work.run(
         sql.COUNTS,
         actor=actor.id,
@@ -131,6 +131,11 @@ def rows(work: Work, keys: Sequence[tuple[int, int]]) -> tuple[TaskRow, ...]:
     """Return the tasks (case id, task number) as rows, open or not, most urgent first."""
     found = work.run(sql.ROWS, keys=json.dumps(keys), procedure="").fetchall()
     return tuple(map(_row, found))
+
+
+def open_of_case(work: Work, case_id: int) -> tuple[TaskRow, ...]:
+    """Return the open tasks of a case, most urgent first."""
+    return rows(work, [(row[0], row[1]) for row in work.run(sql.OF_CASE, case_id=case_id).fetchall()])
 
 
 def known_sites(work: Work) -> tuple[str, ...]:
@@ -160,7 +165,7 @@ class _View:
             return sql.KEYS_OF_ROLES, [
                 each for each in mine if wanted.site in (None, each[0]) and wanted.role in (None, each[1])
             ]
-        sites = [each for each in _sites(self.work, self.actor) if wanted.site in (None, each)]
+        sites = [each for each in sites_of(self.work, self.actor) if wanted.site in (None, each)]
         if wanted.role is not None:
             return sql.KEYS_OF_ROLES, [(site, wanted.role) for site in sites]
         return sql.KEYS_OF_SITES, [(site,) for site in sites]
@@ -241,7 +246,7 @@ def _cut(kept: list[TaskRow], most: int) -> Page[TaskRow]:
     return Page(tuple(kept[:most]), cursor_of(last.due_order, last.case_id, last.task))
 
 
-def _sites(work: Work, actor: Actor) -> tuple[str, ...]:
+def sites_of(work: Work, actor: Actor) -> tuple[str, ...]:
     """Return the sites where the person holds any role."""
     mine = {m.site for m in actor.memberships}
     return known_sites(work) if EVERY_SITE in mine else tuple(sorted(mine))
