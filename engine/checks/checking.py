@@ -1,0 +1,112 @@
+"""Runs the rules over procedures and gathers what they find."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+from engine.bundles import collect, procedures
+from engine.checks import rules
+from engine.checks.selection import Selection, select
+from engine.checks.subject import Plant, Spot, Subject, read_subject
+from engine.errors import BundleInvalid, Finding, Severity
+from engine.procedures import read_clauses
+from engine.services import services
+
+_SHIPPED = Path(__file__).resolve().parents[2]
+
+
+class Rule(Protocol):
+    """A module of `engine.checks.rules`."""
+
+    __name__: str
+
+    def find(self, subject: Subject) -> Iterator[Spot]:
+        """Yield where the rule is broken."""
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Return all rules by name, the name of their module."""
+    names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
+    return {name: cast("Rule", importlib.import_module(f"{rules.__name__}.{name}")) for name in names}
+
+
+def check(home: Path, paths: Sequence[Path] = ()) -> list[Finding]:
+    """Return what is wrong with the procedures in `home`, or with those of `paths` only.
+
+    A path may be a folder or a file of `home`, or a file elsewhere: a changed copy of a diagram, form or decision is
+    checked in the place of the one with its id. Nothing that owners write raises; it becomes a finding.
+    """
+    selection = select(home, paths)
+    plant, findings = _plant(home)
+    findings += selection.findings
+    for procedure in selection.procedures:
+        files = collect(home, procedure) if procedure in selection.known else {}
+        findings += check_files(procedure, {**files, **selection.replaced(procedure)}, plant)
+    return _sorted(selection.wanted(_once(findings)))
+
+
+def check_files(procedure: str, files: Mapping[str, bytes], plant: Plant) -> list[Finding]:
+    """Return what is wrong with one procedure given as files; a draft is checked like this."""
+    subject = read_subject(procedure, files, plant)
+    findings = list(subject.findings)
+    for name, rule in all_rules().items():
+        severity = getattr(rule, "SEVERITY", Severity.ERROR)
+        findings += [
+            Finding(s.file, s.element, name, s.data.get("severity", severity), s.data) for s in rule.find(subject)
+        ]
+    return findings
+
+
+def read_plant(home: Path) -> Plant:
+    """Return what the procedures in `home` may refer to; clauses that cannot be read are left out."""
+    return _plant(home)[0]
+
+
+def _plant(home: Path) -> tuple[Plant, list[Finding]]:
+    clauses: set[str] = set()
+    documents: set[str] = set()
+    findings: list[Finding] = []
+    for path in sorted((home / "processes" / "clauses").glob("*.yaml")):
+        try:
+            document = read_clauses(path.read_bytes(), path.relative_to(home).as_posix())
+        except BundleInvalid as invalid:
+            findings += invalid.findings
+        else:
+            documents.add(document.id)
+            clauses.update(document.clauses)
+    plant = Plant(
+        clauses=frozenset(clauses),
+        documents=frozenset(documents),
+        services={service.topic: service for service in services()},
+        procedures=frozenset(procedures(home)),
+        translated=home.resolve() == _SHIPPED,
+    )
+    return plant, findings
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    seen: set[tuple[str, str, str, str]] = set()
+    for finding in findings:
+        mark = (
+            finding.file,
+            finding.element,
+            finding.rule,
+            repr(sorted(finding.data.items(), key=lambda item: item[0])),
+        )
+        if mark not in seen:
+            seen.add(mark)
+            yield finding
+
+
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors and warnings together, file by file, in a fixed order."""
+    return sorted(findings, key=lambda finding: (finding.file, finding.element, finding.rule, finding.severity))
+
+
+__all__ = ["Rule", "Selection", "all_rules", "check", "check_files", "read_plant"]

@@ -1,0 +1,13 @@
+"""A complex gateway is not carried out: use exclusive, parallel or inclusive ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.checks.subject import Spot, Subject
+from engine.procedures import ElementKind
+
+
+def find(subject: Subject) -> Iterator[Spot]:
+    """Yield where the rule is broken."""
+    yield from map(subject.spot, subject.of_kind(ElementKind.COMPLEX_GATEWAY))

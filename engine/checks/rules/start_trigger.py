@@ -1,0 +1,15 @@
+"""A case is opened by a person, a service or a call, not by a message, signal or clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.checks.subject import Spot, Subject
+from engine.procedures import ElementKind
+
+
+def find(subject: Subject) -> Iterator[Spot]:
+    """Yield where the rule is broken."""
+    for element in subject.of_kind(ElementKind.START_EVENT):
+        if element.events:
+            yield subject.spot(element)
