@@ -4,7 +4,9 @@ from engine.forms.fields import Choices, Column, Field, FieldType, Layout, Limit
 from engine.forms.form import Form
 from engine.forms.policies import form_policies
 from engine.forms.reading import read_form
+from engine.forms.scope import Surroundings
 from engine.forms.validation import Checked
+from engine.forms.wording import word_refusal
 
 __all__ = [
     "Checked",
@@ -16,6 +18,8 @@ __all__ = [
     "Layout",
     "Limits",
     "Option",
+    "Surroundings",
     "form_policies",
     "read_form",
+    "word_refusal",
 ]

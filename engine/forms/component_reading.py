@@ -26,6 +26,7 @@ from engine.forms.fields import (
     Switch,
 )
 from engine.forms.patterns import Pattern, compile_pattern
+from engine.forms.templating import expressions_in
 from engine.vocabulary import Names
 
 MAX_DEPTH = 12
@@ -250,7 +251,7 @@ class ComponentReader:
     def _display(self, raw: Component, kind: FieldType, identifier: str, properties: Mapping[str, str]) -> Display:
         if kind in {FieldType.TEXT, FieldType.HTML}:
             name = "text" if kind is FieldType.TEXT else "content"
-            return Display(text=_names(str(raw.get(name) or ""), name, properties))
+            return Display(text=self._template(_names(str(raw.get(name) or ""), name, properties), identifier))
         if kind is FieldType.IMAGE:
             return Display(
                 source=self._text_or_expression(raw.get("source"), identifier),
@@ -263,6 +264,13 @@ class ComponentReader:
                 row_count=_whole(raw.get("rowCount")) or MAX_TABLE_ROWS,
             )
         return Display(height=_whole(raw.get("height")) or 0) if kind is FieldType.SPACER else Display()
+
+    def _template(self, text: Names, identifier: str) -> Names:
+        try:
+            list(expressions_in(text))
+        except (FeelError, ValueError) as error:
+            self.report(identifier, "form_expression_unreadable", text=text.en[:80], reason=str(error))
+        return text
 
     def _text_or_expression(self, raw: object, identifier: str) -> str | Expression | None:
         if isinstance(raw, str) and raw.startswith("="):

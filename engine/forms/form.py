@@ -13,6 +13,7 @@ from engine.forms.description import describe
 from engine.forms.fields import Choices, Field
 from engine.forms.prefill import prefill
 from engine.forms.scope import Surroundings
+from engine.forms.templating import expressions_in
 from engine.forms.validation import Checked, Extra, Reading, blank, check
 from engine.vocabulary import Names
 
@@ -42,6 +43,16 @@ class Form:
         """List all expressions with the id of their component and what they decide, for the checker."""
         for _, field in self.all_fields():
             yield from ((field.id, name, expression) for name, expression in _expressions(field))
+
+    def around(
+        self,
+        values: Mapping[str, Value],
+        scope: Mapping[str, Value],
+        choices: Choices = _NONE,
+        host: Host | None = None,
+    ) -> Surroundings:
+        """Give what the expressions of the form see while it holds `values` (typed)."""
+        return Surroundings({**scope, **blank(self.fields), **values}, choices, host)
 
     def validate(
         self,
@@ -96,3 +107,4 @@ def _expressions(field: Field) -> Iterator[tuple[str, Expression]]:
         "source": field.display.source,
     }
     yield from ((name, value) for name, value in found.items() if isinstance(value, Expression))
+    yield from (("text", expression) for expression in expressions_in(field.display.text))
