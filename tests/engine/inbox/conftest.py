@@ -95,10 +95,10 @@ class Rows:
     def product(self, key: str, en: str, zh: str = "", ru: str = "") -> None:
         self._add(t.product, key=key, name_en=en, name_zh=zh, name_ru=ru, unit="pcs")
 
-    def case(self, number: int, *, texts=(), **changes) -> int:
+    def case(self, case_id: int, *, texts=(), **changes) -> int:
         values = {
-            "id": number,
-            "number": f"NC-2026-{number:04d}",
+            "id": case_id,
+            "number": f"NC-2026-{case_id:04d}",
             "procedure": "nonconformity",
             "bundle_id": 1,
             "site": "ningbo",
@@ -111,14 +111,14 @@ class Rows:
             "title": "",
             "product": None,
             "lot": None,
-            "started_at": number * 1_000_000,
+            "started_at": case_id * 1_000_000,
             "started_by": None,
             "closed_at": None,
         } | changes
         self._add(t.case, **values)
         with self.database.transaction() as work:
-            search.index_case(work, number, [values["number"], values["lot"], values["title"], *texts])
-        return number
+            search.index_case(work, case_id, [values["number"], values["lot"], values["title"], *texts])
+        return case_id
 
     def task(self, case_id: int, task: int = 1, *, due: int | None = None, **changes) -> str:
         values = {
