@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from engine.sampling import tables
 from engine.sampling.selection import Plan, Step
@@ -25,8 +25,7 @@ def explain(plan: Plan, language: str = "en") -> list[str]:
     if asked is not None and plan.plan_letter != plan.code_letter:
         single = tables.table_name(PlanType.SINGLE, plan.severity)
         sentences.append(say("explain-letter-asks", letter=plan.code_letter, size=asked, table=single))
-    runs = [list(steps) for _, steps in groupby(plan.path, key=lambda step: (step.table, step.mark))]
-    sentences.extend(_run_of_marks(plan, steps, after[0], language) for steps, after in pairwise(runs))
+    sentences.extend(_run_of_marks(plan, steps, after[0], language) for steps, after in pairwise(_runs(plan)))
     sentences.append(
         say(
             "explain-plan",
@@ -45,6 +44,18 @@ def explain(plan: Plan, language: str = "en") -> list[str]:
         sentences.append(say("explain-remainder", sizes=sizes(plan.stages), numbers=plan.numbers))
     sentences.extend(doubt_sentences(plan, language))
     return sentences
+
+
+def _runs(plan: Plan) -> list[list[Step]]:
+    """Gather arrows that follow each other in one table and direction; a plan stands alone."""
+    runs: list[list[Step]] = []
+    for step in plan.path:
+        last = runs[-1][-1] if runs else None
+        if last is not None and step.mark is not Mark.PLAN and (last.table, last.mark) == (step.table, step.mark):
+            runs[-1].append(step)
+        else:
+            runs.append([step])
+    return runs
 
 
 def _run_of_marks(plan: Plan, steps: list[Step], after: Step, language: str) -> str:

@@ -82,7 +82,7 @@ class ApprovalNotAwaited(SamplingRefused):
     code = "sampling_approval_not_awaited"
 
     def __init__(self, approval: str, waiting: tuple[str, ...]) -> None:
-        super().__init__(approval=approval, waiting=", ".join(waiting))
+        super().__init__(approval=approval, waiting=", ".join(waiting) or "-")
 
 
 class QualityWrong(SamplingRefused):
