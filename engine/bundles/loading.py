@@ -104,6 +104,25 @@ class Bundle:
         """Return the arrow from element `source` to element `target`, if there is one."""
         return self._between.get((source, target))
 
+    def enclosing(self, element: str) -> tuple[Element, ...]:
+        """Return the activities that enclose an element, outermost first: subprocesses and the calls of its process.
+
+        A process that several activities call is taken to be called by the first of them.
+        """
+        found: list[Element] = []
+        here: Element | None = self.elements[element]
+        while here is not None:
+            outer = self.elements[here.parent] if here.parent else self._caller(here.process)
+            if outer is None or outer in found:
+                break
+            found.append(outer)
+            here = outer
+        return tuple(reversed(found))
+
+    def _caller(self, process: str) -> Element | None:
+        calls = (each for each in self.elements.values() if each.extensions.called_process == process)
+        return min(calls, key=lambda each: each.id, default=None)
+
     def diagram_of(self, element: str) -> Diagram:
         """Return the diagram in which the element or process `element` is drawn."""
         process = self.elements[element].process if element in self.elements else element

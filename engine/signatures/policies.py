@@ -19,10 +19,14 @@ class Act:
     order: int
 
 
-def nearest(acts: Iterable[Act], element: str, path: tuple[int, ...], siblings: Callable[[int], bool]) -> Act | None:
+InOtherPart = Callable[[str, int], bool]
+"""Tells of an element and a depth whether at that depth it lies in another line of the same list."""
+
+
+def nearest(acts: Iterable[Act], element: str, path: tuple[int, ...], in_other_part: InOtherPart) -> Act | None:
     """Return the last act on `element` in the same part, else outward in its callers and what they called.
 
-    `siblings` tells whether an instance number holds parts of one list: what another part did does not count.
+    What another line of the same list did does not count.
     """
     best: tuple[int, int] | None = None
     found: Act | None = None
@@ -30,8 +34,9 @@ def nearest(acts: Iterable[Act], element: str, path: tuple[int, ...], siblings: 
         if act.element != element:
             continue
         shared = _shared(path, act.path)
-        in_other_part = shared < min(len(path), len(act.path)) and shared > 0 and siblings(path[shared - 1])
-        if not in_other_part and (best is None or (shared, act.order) > best):
+        if shared < min(len(path), len(act.path)) and in_other_part(element, shared):
+            continue
+        if best is None or (shared, act.order) > best:
             best, found = (shared, act.order), act
     return found
 
@@ -57,10 +62,10 @@ def four_eyes(
     elements: Iterable[str],
     acts: Sequence[Act],
     path: tuple[int, ...],
-    siblings: Callable[[int], bool],
+    in_other_part: InOtherPart,
 ) -> tuple[Refusal, ...]:
     """Apply `signer_is_not_an_earlier_actor` to every element that `four_eyes` names."""
-    found = (signer_is_not_an_earlier_actor(actor, nearest(acts, each, path, siblings)) for each in elements)
+    found = (signer_is_not_an_earlier_actor(actor, nearest(acts, each, path, in_other_part)) for each in elements)
     return tuple(refusal for refusal in found if refusal is not None)
 
 

@@ -49,6 +49,16 @@ class ItemRow:
     closed_by: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A work item as it is before anything is locked."""
+
+    bundle_id: int
+    element: str
+    role: str
+    site: str
+
+
 _TROUBLED = sa.exists().where(_i.case_id == _c.id, _i.resolved_at.is_(None))
 _CASE_COLUMNS = (
     _c.id,
@@ -76,13 +86,19 @@ _ITEM_COLUMNS = (
     _w.closed_at,
     _w.closed_by,
 )
-_LOAD = Statement(
+_LOOK = (
     sa.select(*_CASE_COLUMNS, _TROUBLED.label("troubled"), *_ITEM_COLUMNS)
     .select_from(
         t.case.outerjoin(t.work_item, sa.and_(_w.case_id == _c.id, _w.task == given("task", type_=sa.Integer)))
     )
     .where(_c.id == given("case_id"))
-    .with_for_update(of=t.case)
+)
+_LOOK_AT = Statement(_LOOK)
+_LOAD = Statement(_LOOK.with_for_update(of=t.case))
+_PEEK = Statement(
+    sa.select(_c.bundle_id, _w.element, _w.role, _w.site)
+    .select_from(t.work_item.join(t.case, _c.id == _w.case_id))
+    .where(_w.case_id == given("case_id"), _w.task == given("task"))
 )
 _ID_OF = Statement(sa.select(_c.id).where(_c.number == given("number")))
 INSERT_CASE = Statement(adding(t.case, without=("id",)).returning(_c.id))
@@ -200,13 +216,28 @@ HISTORY_OF = Statement(
 
 def load(work: Work, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow | None] | None:
     """Lock and return a case and, when `task` is given and known, its work item; None for no such case."""
-    row = work.run(_LOAD, case_id=case_id, task=task).fetchone()
+    return _found(work, _LOAD, case_id, task)
+
+
+def look(work: Work, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow | None] | None:
+    """Return the same without locking, for reading."""
+    return _found(work, _LOOK_AT, case_id, task)
+
+
+def _found(work: Work, statement: Statement, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow | None] | None:
+    row = work.run(statement, case_id=case_id, task=task).fetchone()
     if row is None:
         return None
     split = len(_CASE_COLUMNS)
-    case = CaseRow(*row[:split], bool(row[split]))
+    case = CaseRow(*row[:split], *(bool(row[split]),))
     item = row[split + 1 :]
     return case, (ItemRow(*item) if item[0] is not None else None)
+
+
+def peek(work: Work, case_id: int, task: int) -> Glance | None:
+    """Return what a work item is, without locking; None for no such item."""
+    row = work.run(_PEEK, case_id=case_id, task=task).fetchone()
+    return Glance(*row) if row else None
 
 
 def id_of(work: Work, number: str) -> int | None:

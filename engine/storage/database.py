@@ -45,7 +45,7 @@ class Statement:
 
     _DIALECTS: Mapping[str, Callable[[], Dialect]] = {
         "sqlite": lambda: sqlite.dialect(paramstyle="named"),
-        "postgresql": lambda: postgresql.psycopg.dialect(paramstyle="pyformat"),  # type: ignore[attr-defined]
+        "postgresql": lambda: postgresql.psycopg.dialect(paramstyle="pyformat"),  # type: ignore[no-untyped-call]
     }
 
     def __init__(self, construct: sa.sql.ClauseElement | Mapping[str, sa.sql.ClauseElement]) -> None:
@@ -71,7 +71,7 @@ def adding(table: sa.Table, *, without: Sequence[str] = ()) -> sa.Insert:
 def putting(table: sa.Table, *, change: bool = True) -> Statement:
     """Return an insert that, where the primary key exists, changes the other columns, or leaves the row alone."""
     keys = [c.name for c in table.primary_key.columns]
-    values = {c.name: sa.bindparam(c.name) for c in table.columns}
+    values: dict[str, Any] = {c.name: sa.bindparam(c.name) for c in table.columns}
     others = [c.name for c in table.columns if c.name not in keys]
 
     def build(insert: Any) -> Any:

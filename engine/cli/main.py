@@ -1,0 +1,75 @@
+"""Groups the commands and turns errors into one line on stderr with what to do next."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from engine.errors import BundleInvalid, CommandRefused, HoldpointError
+from engine.vocabulary import texts
+
+#: command -> module that defines it, so that `holdpoint --help` loads nothing heavy.
+_COMMANDS = {
+    "serve": "engine.cli.serve",
+    "check": "engine.cli.check",
+    "publish": "engine.cli.publish",
+    "decide": "engine.cli.decide",
+    "feel": "engine.cli.decide",
+    "sample": "engine.cli.sample",
+    "token": "engine.cli.people",
+    "user": "engine.cli.people",
+    "role": "engine.cli.people",
+    "site": "engine.cli.people",
+    "templates": "engine.cli.templates",
+    "verify": "engine.cli.verify",
+}
+
+
+class _Lazy(click.Group):
+    """Loads a command's module when the command is called or its help is shown."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found: click.Command = getattr(importlib.import_module(module), cmd_name)
+        return found
+
+
+@click.group(cls=_Lazy, epilog="Example: holdpoint serve --demo")
+@click.version_option(package_name="holdpoint", prog_name="holdpoint")
+def cli() -> None:
+    """Quality procedures that run: diagrams, decision tables and forms of a plant."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 refused or found something, 2 wrong use."""
+    try:
+        cli.main(args=list(arguments) if arguments is not None else None, prog_name="holdpoint")
+    except HoldpointError as error:
+        for line in explain(error):
+            click.echo(line, err=True)
+        sys.exit(1)
+
+
+def explain(error: HoldpointError, language: str = "en") -> list[str]:
+    """Return the error in the reader's words, one line a reason."""
+    if isinstance(error, BundleInvalid):
+        from engine.checks import wording
+
+        return [wording(finding, language) for finding in error.findings]
+    if isinstance(error, CommandRefused):
+        return [_worded(language, f"refusal-{r.code}", r.code, dict(r.data)) for r in error.refusals]
+    return [_worded(language, f"error-{error.code.replace('_', '-')}", str(error), dict(error.data))]
+
+
+def _worded(language: str, key: str, otherwise: str, data: dict[str, object]) -> str:
+    if not texts.has(language, key):
+        return otherwise
+    return texts.say(language, key, **{name: "" if value is None else str(value) for name, value in data.items()})

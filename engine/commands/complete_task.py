@@ -1,0 +1,194 @@
+"""Complete a task: role, form, policies, four eyes, signature, one step, one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.bundles import Bundle
+from engine.commands.finishing import finish
+from engine.commands.house import House
+from engine.commands.saving import Input, SignedAs
+from engine.commands.signing import signed
+from engine.commands.step import Step
+from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound, Refusal, ServiceFailed, StaleTask
+from engine.feel import Host as FeelHost
+from engine.forms.policies import form_policies
+from engine.identity import Actor
+from engine.signatures import Act, four_eyes
+from engine.storage import Work, cases, micros, moment
+from engine.storage.cases import CaseRow, ItemRow
+from engine.vocabulary import TaskStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteTask:
+    """Finish a work item `<case id>-<task number>` with the data of its form.
+
+    `by_hand`: the data were typed on a page, numbers in the manner of `language`; else a program sent them.
+    """
+
+    task_id: str
+    data: Mapping[str, Any]
+    password: str | None = None
+    language: str = "en"
+    by_hand: bool = False
+
+
+def parse_task_id(task_id: str) -> tuple[int, int]:
+    """Return (case id, task number). Raises NotFound for anything else."""
+    case_id, dash, task = task_id.partition("-")
+    plain = all(part.isascii() and part.isdigit() and len(part) < 16 for part in (case_id, task))  # noqa: PLR2004
+    if not dash or not plain:
+        raise NotFound("task", task_id)
+    return int(case_id), int(task)
+
+
+def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
+    """Carry out the command and return the case's id.
+
+    Raises NotFound, StaleTask (done, cancelled or claimed by another), NotAllowed (role),
+    CommandRefused (form, policies, four eyes, signature), ServiceFailed (nothing is changed but an incident noted).
+    """
+    case_id, task = parse_task_id(command.task_id)
+    signature, unsigned = _signature(house, actor, case_id, task, command)
+    try:
+        with house.database.transaction() as work:
+            case, item = load_open(house, work, case_id, task, actor)
+            step = Step(house, work, case, item, now=house.clock(), actor=actor.id)
+            step.load()
+            try:
+                values = _checked(step, item, task, actor, command, unsigned)
+            except HoldpointError:
+                step.put_back()
+                raise
+            step.running.complete(task, values)
+            extensions = step.bundle.elements[item.element].extensions
+            finish(
+                house,
+                step,
+                Input(
+                    "form",
+                    item.element,
+                    values,
+                    task=task,
+                    role=item.role,
+                    document=extensions.record,
+                    form=extensions.form_id,
+                    is_record=True,
+                    signature=signature,
+                ),
+            )
+    except ServiceFailed as error:
+        note_failure(house, case_id, task, error)
+        raise
+    return case_id
+
+
+def load_open(house: House, work: Work, case_id: int, task: int, actor: Actor) -> tuple[CaseRow, ItemRow]:
+    """Lock a case and return it with an open item that `actor` may act on. Raises NotFound, StaleTask, NotAllowed."""
+    found = cases.load(work, case_id, task)
+    case, item = found or (None, None)
+    if case is None or item is None:
+        raise NotFound("task", f"{case_id}-{task}")
+    if not actor.may(item.role, item.site):
+        raise NotAllowed(item.role, item.site)
+    if item.closed_at is not None:
+        raise StaleTask(item.status, cases.full_name(work, item.closed_by), moment(item.closed_at))
+    if item.status == TaskStatus.CLAIMED and item.assignee != actor.id:
+        raise StaleTask(item.status, cases.full_name(work, item.assignee), None)
+    house.bundle(case.bundle_id)
+    return case, item
+
+
+def note_failure(house: House, case_id: int, task: int, error: ServiceFailed) -> None:
+    """Note a step that was undone as an incident of its task, once, so that somebody looks."""
+    with house.database.transaction() as work:
+        known = {(row[1], row[2]) for row in work.run(cases.OPEN_INCIDENTS, case_id=case_id).fetchall()}
+        if (task, error.cause) not in known:
+            work.run(
+                cases.INSERT_INCIDENT,
+                case_id=case_id,
+                task=task,
+                element=error.element,
+                text=error.cause,
+                at=micros(house.clock()),
+                resolved_at=None,
+                resolved_by=None,
+            )
+
+
+def _signature(
+    house: House, actor: Actor, case_id: int, task: int, command: CompleteTask
+) -> tuple[SignedAs | None, list[Refusal]]:
+    """Parse the bundle, check role and password before the write lock is taken: a password costs time on purpose."""
+    with house.database.reading() as work:
+        found = cases.peek(work, case_id, task)
+    if found is None:
+        raise NotFound("task", command.task_id)
+    bundle = house.bundle(found.bundle_id)
+    if not actor.may(found.role, found.site):
+        raise NotAllowed(found.role, found.site)
+    meaning = bundle.elements[found.element].extensions.signature(command.language)
+    return signed(house, actor, found.role, meaning, command.password)
+
+
+def _checked(
+    step: Step, item: ItemRow, task: int, actor: Actor, command: CompleteTask, unsigned: list[Refusal]
+) -> dict[str, Any]:
+    """Return the values of the form. Raises CommandRefused with all reasons, those of the signature included."""
+    element = step.bundle.elements[item.element]
+    scope = {**step.running.data(task), **step.running.values(task)}
+    values: dict[str, Any] = {}
+    refusals: list[Refusal] = []
+    form = step.bundle.forms.get(element.extensions.form_id or "")
+    if form is not None:
+        checked = form.validate(
+            command.data,
+            scope,
+            step.house.choices(),
+            host=FeelHost(now=lambda: step.now, functions=step.house.plant_functions(step.case.site)),
+            zone=step.house.zone(step.case.site),
+            language=command.language if command.by_hand else None,
+            extra="ignore" if command.by_hand else "refuse",
+        )
+        values = checked.values
+        refusals += checked.refusals
+        if not checked.refusals:
+            refusals += form_policies(values, scope, step.now)
+    refusals += _seen_by_four_eyes(step, item, element.extensions.four_eyes, actor)
+    refusals += unsigned
+    if refusals:
+        raise CommandRefused(refusals)
+    return values
+
+
+def _seen_by_four_eyes(step: Step, item: ItemRow, elements: tuple[str, ...], actor: Actor) -> tuple[Refusal, ...]:
+    if not elements:
+        return ()
+    acts = [
+        Act(element, _path(path), person, name, entry)
+        for element, path, person, name, entry in cases.acts(step.work, step.case.id)
+    ]
+    if step.case.started_by is not None:
+        name = cases.full_name(step.work, step.case.started_by) or ""
+        acts.append(Act(step.bundle.start.id, (), step.case.started_by, name, 0))
+    return four_eyes(actor.id, elements, acts, _path(item.path), _other_parts(step.bundle, item.element))
+
+
+def _other_parts(bundle: Bundle, element: str) -> Callable[[str, int], bool]:
+    """Tell of an act and a depth whether it happened in another line of the list whose line `element` is in."""
+    mine = bundle.enclosing(element)
+
+    def in_other_part(acted: str, depth: int) -> bool:
+        theirs = bundle.enclosing(acted)
+        if depth >= min(len(mine), len(theirs)) or mine[depth].id != theirs[depth].id:
+            return False
+        return mine[depth].loop is not None
+
+    return in_other_part
+
+
+def _path(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("/") if part)

@@ -1,0 +1,283 @@
+"""Write what a step changed: state, work items, record, signature, history, decisions, timers, messages, goods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.commands.step import Outside, Step
+from engine.errors import StaleTask
+from engine.records import Entry, canonical, next_mac, record_hash
+from engine.storage import cases, goods, micros
+from engine.storage.tables import FAR
+from engine.vocabulary import CaseStatus, TaskStatus
+from engine.workflow import OpenTask
+from engine.workflow.values import pack
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What came into a case from outside: the first entry of the step in its history."""
+
+    kind: str  # start, form, message, time, retry
+    element: str
+    payload: Any
+    task: int | None = None
+    role: str | None = None
+    document: str | None = None
+    form: str | None = None
+    is_record: bool = False
+    signature: SignedAs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAs:
+    """A signature whose password was right: who signs, in which role, what it means."""
+
+    user_id: int
+    name: str
+    role: str
+    meaning: str
+
+
+def save(step: Step, came: Input) -> Outside:
+    """Write everything in the transaction of the step and return what the case now waits for.
+
+    Raises StaleTask when the case changed meanwhile.
+    """
+    running, case, at = step.running, step.case, micros(step.now)
+    entry = case.entries + 1
+    head, count = _write_history(step, came, at)
+    walked, state = running.walked, running.dump()
+    now_open = Outside.of(running)
+    troubles = running.incidents()
+    status = _status(step, now_open, bool(troubles))
+    changed = step.work.run(
+        cases.SAVE_CASE,
+        case_id=case.id,
+        old_version=case.version,
+        new_state=state,
+        new_walked=walked,
+        new_status=status,
+        new_entries=case.entries + count,
+        new_head=head,
+        new_closed_at=at if status == CaseStatus.CLOSED else None,
+    )
+    if changed.rowcount != 1:
+        raise StaleTask(str(case.status))
+    _write_record(step, came, entry, at)
+    _write_items(step, came, now_open, entry, at)
+    _write_waits(step, now_open)
+    _write_decisions(step, entry)
+    _write_goods(step, entry, at)
+    if troubles or case.troubled:
+        _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
+    version, live = case.version + 1, step.house.live
+    step.work.after_commit.append(lambda: live.keep(case.id, version, running))
+    return now_open
+
+
+def _status(step: Step, now_open: Outside, troubled: bool) -> CaseStatus:
+    if step.running.completed:
+        return CaseStatus.CLOSED
+    if troubled:
+        return CaseStatus.FAILED
+    return CaseStatus.OPEN if now_open.items else CaseStatus.WAITING
+
+
+def _write_history(step: Step, came: Input, at: int) -> tuple[bytes, int]:
+    """Chain the input and what came from outside during the step; return the new head and the number of entries."""
+    case, head, rows = step.case, step.case.head, []
+    log = [(came.kind, came.element, came.task, step.actor, came.role, came.payload, came.is_record)]
+    log += [(each.kind, each.element, None, None, None, each.payload, False) for each in step.running.log]
+    for place, (kind, element, task, actor, role, payload, in_record) in enumerate(log, case.entries + 1):
+        entry = Entry(place, at, kind, element, task, actor, role, canonical(payload))
+        head = next_mac(step.house.history_key, head, case.id, entry)
+        rows.append(
+            {
+                "case_id": case.id,
+                "entry": place,
+                "at": at,
+                "kind": kind,
+                "element": element,
+                "task": task,
+                "actor": actor,
+                "role": role,
+                "payload": None if in_record else pack(payload),
+                "mac": head,
+            }
+        )
+    step.work.run_many(cases.INSERT_HISTORY, rows)
+    return head, len(rows)
+
+
+def _write_record(step: Step, came: Input, entry: int, at: int) -> None:
+    if not came.is_record:
+        return
+    digest = record_hash(canonical(came.payload))
+    step.work.run(
+        cases.INSERT_RECORD,
+        case_id=step.case.id,
+        entry=entry,
+        element=came.element,
+        document=came.document,
+        form=came.form,
+        data=pack(came.payload),
+        hash=digest,
+        at=at,
+        by=step.actor,
+        role=came.role,
+        supersedes=None,
+    )
+    if came.signature is not None:
+        step.work.run(
+            cases.INSERT_SIGNATURE,
+            case_id=step.case.id,
+            entry=entry,
+            user_id=came.signature.user_id,
+            name=came.signature.name,
+            role=came.signature.role,
+            meaning=came.signature.meaning,
+            hash=digest,
+            at=at,
+        )
+
+
+def _write_items(step: Step, came: Input, now_open: Outside, entry: int, at: int) -> None:
+    work, case = step.work, step.case
+    if came.task is not None:
+        done = work.run(
+            cases.CLOSE_ITEM,
+            of_case=case.id,
+            of_task=came.task,
+            new_status=TaskStatus.DONE,
+            now=at,
+            actor=step.actor,
+            new_entry=entry,
+        )
+        if done.rowcount != 1:
+            raise StaleTask(str(TaskStatus.DONE))
+    gone = [n for n in step.before.items if n not in now_open.items and n != came.task]
+    work.run_many(
+        cases.CLOSE_ITEM,
+        [
+            {
+                "of_case": case.id,
+                "of_task": number,
+                "new_status": TaskStatus.CANCELLED,
+                "now": at,
+                "actor": None,
+                "new_entry": entry,
+            }
+            for number in gone
+        ],
+    )
+    new = [task for number, task in now_open.items.items() if number not in step.before.items]
+    work.run_many(cases.OPEN_ITEM, [_item(step, task, at) for task in new])
+
+
+def _item(step: Step, task: OpenTask, at: int) -> Mapping[str, Any]:
+    due = micros(task.due_at) if task.due_at is not None else None
+    return {
+        "case_id": step.case.id,
+        "task": task.number,
+        "element": task.element,
+        "path": "/".join(map(str, task.path)),
+        "role": task.role,
+        "site": task.site or step.case.site,
+        "status": TaskStatus.OPEN,
+        "due_at": due,
+        "due_order": due if due is not None else FAR,
+        "priority": task.priority,
+        "opened_at": at,
+        "assignee": None,
+        "claimed_at": None,
+        "closed_at": None,
+        "closed_by": None,
+        "entry": None,
+    }
+
+
+def _write_waits(step: Step, now_open: Outside) -> None:
+    """Bring the tables of timers and awaited messages in line."""
+    work, case_id, before = step.work, step.case.id, step.before
+    for ended, old, new in (
+        (cases.END_TIMER, before.timers, now_open.timers),
+        (cases.END_SUBSCRIPTION, before.messages, now_open.messages),
+    ):
+        work.run_many(ended, [{"case_id": case_id, "task": n} for n in old if n not in new])
+    work.run_many(
+        cases.PUT_TIMER,
+        [
+            {"case_id": case_id, "task": number, "due_at": due}
+            for number, due in now_open.timers.items()
+            if before.timers.get(number) != due
+        ],
+    )
+    work.run_many(
+        cases.PUT_SUBSCRIPTION,
+        [
+            {"case_id": case_id, "task": number, "name": name, "key": key}
+            for number, (name, key) in now_open.messages.items()
+            if before.messages.get(number) != (name, key)
+        ],
+    )
+
+
+def _write_decisions(step: Step, entry: int) -> None:
+    rows = []
+    for place, (decision, outcome) in enumerate(step.decisions, 1):
+        fired = [{"id": row.id, "index": row.index, "annotation": row.annotation} for row in outcome.rows]
+        content = {"value": outcome.value, "rows": fired, "inputs": dict(outcome.inputs)}
+        rows.append(
+            {
+                "case_id": step.case.id,
+                "entry": entry,
+                "place": place,
+                "element": decision,
+                "decision": decision,
+                "result": pack(content),
+            }
+        )
+    step.work.run_many(cases.INSERT_DECISION, rows)
+
+
+def _write_goods(step: Step, entry: int, at: int) -> None:
+    for (product, lot), change in step.view.lots.items():
+        if not change.moves:
+            continue
+        lot_id = change.state.id
+        if lot_id is None:
+            lot_id = goods.register(step.work, step.case.site, product, lot, unit=change.unit, at=at)
+        balance = change.state.balance
+        for move, element in change.moves:
+            cause = goods.Cause(step.case.id, entry, element, at, step.actor)
+            balance = goods.move(step.work, lot_id, balance, [move], cause)
+
+
+def _write_incidents(step: Step, now: Mapping[tuple[int, str], str], at: int) -> None:
+    """Note new troubles and close those that are over."""
+    work = step.work
+    known = {
+        (task, text): number for number, task, text in work.run(cases.OPEN_INCIDENTS, case_id=step.case.id).fetchall()
+    }
+    for key, number in known.items():
+        if key not in now:
+            work.run(cases.RESOLVE_INCIDENT, incident_id=number, now=at, actor=step.actor)
+    work.run_many(
+        cases.INSERT_INCIDENT,
+        [
+            {
+                "case_id": step.case.id,
+                "task": task,
+                "element": element,
+                "text": text,
+                "at": at,
+                "resolved_at": None,
+                "resolved_by": None,
+            }
+            for (task, text), element in now.items()
+            if (task, text) not in known
+        ],
+    )

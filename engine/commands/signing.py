@@ -1,0 +1,28 @@
+"""Take a signature: the meaning that is signed and the signer's password, entered again."""
+
+from __future__ import annotations
+
+from engine.commands.house import House
+from engine.commands.saving import SignedAs
+from engine.errors import Refusal
+from engine.identity import Actor
+from engine.identity.passwords import is_password
+from engine.signatures import signer_gave_the_password
+from engine.storage import plant as store
+
+
+def signed(
+    house: House, actor: Actor, role: str, meaning: str | None, password: str | None
+) -> tuple[SignedAs | None, list[Refusal]]:
+    """Return the signature, or why there is none; neither when the element asks for no signature."""
+    if meaning is None:
+        return None, []
+
+    def is_right(given: str) -> bool:
+        with house.database.reading() as work:
+            return is_password(store.password_of(work, actor.id), given)
+
+    refusal = signer_gave_the_password(password, is_right)
+    if refusal is not None:
+        return None, [refusal]
+    return SignedAs(actor.id, actor.name, role, meaning), []

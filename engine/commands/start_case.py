@@ -1,0 +1,82 @@
+"""Start a case: the start form, the role, the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.commands.finishing import Started, open_case
+from engine.commands.house import House
+from engine.commands.saving import Input
+from engine.commands.signing import signed
+from engine.commands.step import next_number
+from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal
+from engine.feel import Host as FeelHost
+from engine.forms.policies import form_policies
+from engine.identity import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class StartCase:
+    """Open a case of a procedure at a site with the data of its start form.
+
+    `by_hand`: the data were typed on a page, numbers in the manner of `language`; else a program sent them.
+    """
+
+    procedure: str
+    site: str
+    data: Mapping[str, Any]
+    password: str | None = None
+    language: str = "en"
+    by_hand: bool = False
+
+
+def start_case(house: House, actor: Actor, command: StartCase) -> Started:
+    """Check the start form, start the case and save its first step.
+
+    Raises NotFound (procedure, site), NotAllowed (the role of the start event's lane), CommandRefused.
+    """
+    procedure = house.procedure(command.procedure)
+    if command.site not in house.sites():
+        raise NotFound("site", command.site)
+    if not actor.may(procedure.start_role, command.site):
+        raise NotAllowed(procedure.start_role, command.site)
+    bundle, now = house.bundle(procedure.bundle_id), house.clock()
+    scope = {"site": command.site}
+    host = FeelHost(now=lambda: now, functions=house.plant_functions(command.site))
+    values: dict[str, Any] = {}
+    refusals: list[Refusal] = []
+    if bundle.start_form is not None:
+        checked = bundle.start_form.validate(
+            command.data,
+            scope,
+            house.choices(),
+            host=host,
+            zone=house.zone(command.site),
+            language=command.language if command.by_hand else None,
+            extra="ignore" if command.by_hand else "refuse",
+        )
+        values = checked.values
+        refusals += checked.refusals
+        if not checked.refusals:
+            refusals += form_policies(values, scope, now)
+    start = bundle.start
+    meaning = start.extensions.signature(command.language)
+    signature, unsigned = signed(house, actor, procedure.start_role, meaning, command.password)
+    refusals += unsigned
+    if refusals:
+        raise CommandRefused(refusals)
+    came = Input(
+        "start",
+        start.id,
+        values,
+        role=procedure.start_role,
+        document=start.extensions.record,
+        form=bundle.start_form.id if bundle.start_form else None,
+        is_record=True,
+        signature=signature,
+    )
+    with house.database.transaction() as work:
+        number = next_number(house, work, command.procedure, command.site, now)
+        return open_case(house, work, procedure.bundle_id, command.site, number, came, actor.id)

@@ -1,0 +1,177 @@
+"""One step of one case: load and lock, run, save everything in the caller's transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from engine import services, workflow
+from engine.bundles import Bundle
+from engine.commands.house import House
+from engine.dmn import DecisionOutcome
+from engine.errors import NotFound, ServiceFailed
+from engine.lots import Move, after
+from engine.services.goods import MoveGoods
+from engine.storage import Work, cases, goods, micros
+from engine.storage.cases import CaseRow, ItemRow
+from engine.workflow import OpenTask, Running
+
+
+@dataclass(slots=True)
+class _LotInStep:
+    """A lot as it stands within the step: what is stored, and movements not yet written."""
+
+    state: goods.LotState
+    moves: list[tuple[Move, str]] = field(default_factory=list)
+    unit: str = "pcs"
+
+    def balance(self) -> dict[str, Decimal]:
+        return after(self.state.balance, (move for move, _ in self.moves))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStart:
+    """A case that a service wants started with this step; its number is already given."""
+
+    procedure: str
+    link: str
+    data: Mapping[str, Any]
+    number: str
+
+
+class StepView:
+    """What services see, and where their effects are gathered until the step is saved."""
+
+    def __init__(self, house: House, work: Work, case: CaseRow, now: dt.datetime) -> None:
+        self._house, self._work, self._case, self._now = house, work, case, now
+        self.lots: dict[tuple[str, str], _LotInStep] = {}
+        self.starts: list[LinkedStart] = []
+
+    @property
+    def site(self) -> str:
+        """Return the site of the case."""
+        return self._case.site
+
+    @property
+    def case_number(self) -> str:
+        """Return the number of the case."""
+        return self._case.number
+
+    @property
+    def now(self) -> dt.datetime:
+        """Return the time of the step."""
+        return self._now
+
+    def quantity(self, product: str, lot: str, status: str) -> Decimal:
+        """Return how much of the lot has `status`, with what this step moved so far."""
+        return self._lot(product, lot).balance().get(status, Decimal(0))
+
+    def start_case(self, procedure: str, link: str, data: Mapping[str, Any]) -> str:
+        """Give the linked case its number and remember to start it."""
+        number = next_number(self._house, self._work, procedure, self.site, self._now)
+        self.starts.append(LinkedStart(procedure, link, data, number))
+        return number
+
+    def apply(self, effect: services.Effect, element: str) -> None:
+        """Take in an effect of the service at `element`."""
+        if not isinstance(effect, MoveGoods):
+            raise ServiceFailed(element, f"unknown effect {type(effect).__name__}")
+        lot = self._lot(effect.product, effect.lot)
+        if lot.state.id is None and effect.unit is None:
+            raise NotFound("lot", effect.lot)
+        lot.unit = effect.unit or lot.unit
+        lot.moves.extend((move, element) for move in effect.moves)
+
+    def _lot(self, product: str, lot: str) -> _LotInStep:
+        found = self.lots.get((product, lot))
+        if found is None:
+            found = self.lots[product, lot] = _LotInStep(goods.find(self._work, self.site, product, lot))
+        return found
+
+
+class Step:
+    """A case opened for one change; `running` is None until `load` or the start command sets it."""
+
+    def __init__(
+        self, house: House, work: Work, case: CaseRow, item: ItemRow | None, *, now: dt.datetime, actor: int | None
+    ) -> None:
+        self.house, self.work, self.case, self.item, self.now, self.actor = house, work, case, item, now, actor
+        self.bundle: Bundle = house.bundle(case.bundle_id)
+        self.view = StepView(house, work, case, now)
+        self.decisions: list[tuple[str, DecisionOutcome]] = []
+        self.host = workflow.Host(
+            now=now, serve=self._serve, decide=self._decide, functions=house.plant_functions(case.site)
+        )
+        self._running: Running | None = None
+        self.before = Outside({}, {}, {})
+
+    @property
+    def running(self) -> Running:
+        """Return the running case; only after `load` or `begin`."""
+        if self._running is None:
+            raise RuntimeError("the step was not begun")
+        return self._running
+
+    def begin(self, running: Running) -> None:
+        """Take a case that was just started."""
+        self._running = running
+
+    def load(self) -> None:
+        """Take the live case if it has this version, else restore it from the state."""
+        running = self.house.live.take(self.case.id, self.case.version)
+        if running is None:
+            running = workflow.load(self.case.state, self.bundle, self.host)
+        else:
+            workflow.rebind(running, self.host)
+        self._running = running
+        self.before = Outside.of(running)
+
+    def put_back(self) -> None:
+        """Keep the unchanged live case; after a refusal."""
+        if self._running is not None:
+            self.house.live.keep(self.case.id, self.case.version, self._running)
+
+    def _serve(self, topic: str, element: str, inputs: dict[str, Any], headers: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG002
+        found = services.find(topic)
+        if found is None:
+            raise ServiceFailed(element, f"no service {topic!r}")
+        outcome = found.run(self.view, inputs)
+        for effect in outcome.effects:
+            self.view.apply(effect, element)
+        return dict(outcome.result)
+
+    def _decide(self, decision: str, scope: Mapping[str, Any]) -> DecisionOutcome:
+        found = self.bundle.decisions.get(decision)
+        if found is None:
+            raise NotFound("decision", decision)
+        outcome = found.decide(scope, self.host.feel)
+        self.decisions.append((decision, outcome))
+        return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the tables know of a case: open work items, timers, messages waited for."""
+
+    items: Mapping[int, OpenTask]
+    timers: Mapping[int, int]
+    messages: Mapping[int, tuple[str, str]]
+
+    @classmethod
+    def of(cls, running: Running) -> Outside:
+        """Read it off a running case."""
+        return cls(
+            {task.number: task for task in running.open_tasks()},
+            {number: micros(due) for number, due in running.timers().items()},
+            {number: (name, key) for number, name, key in running.waiting_messages()},
+        )
+
+
+def next_number(house: House, work: Work, procedure: str, site: str, now: dt.datetime) -> str:
+    """Return the next case number PREFIX-YEAR-0001; the year is that of the site's zone."""
+    prefix, year = house.procedure(procedure).prefix, now.astimezone(house.zone(site)).year
+    last = work.run(cases.NEXT_NUMBER, prefix=prefix, year=year).fetchone()[0]
+    return f"{prefix}-{year}-{last:04d}"

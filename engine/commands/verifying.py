@@ -1,0 +1,59 @@
+"""Check the chain of every case: nothing of its history was changed, removed or put in."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.commands.house import House
+from engine.records import Entry, canonical, next_mac, record_hash
+from engine.storage import Statement, Work, cases
+from engine.storage import tables as t
+from engine.workflow.values import unpack
+
+_CASES = Statement(sa.select(t.case.c.id, t.case.c.number, t.case.c.head, t.case.c.entries).order_by(t.case.c.id))
+_RECORDS = Statement(
+    sa.select(t.record.c.entry, t.record.c.data, t.record.c.hash).where(t.record.c.case_id == sa.bindparam("case_id"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first row that is not as it was written."""
+
+    case_number: str
+    entry: int
+    what: str  # history, record, head
+
+
+def verify(house: House) -> Break | None:
+    """Recompute every hash; return the first break, or None when everything is whole."""
+    with house.database.reading() as work:
+        for case_id, number, head, entries in work.run(_CASES).fetchall():
+            found = _break_in(house, work, case_id, bytes(head), entries)
+            if found is not None:
+                return Break(number, *found)
+    return None
+
+
+def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int) -> tuple[int, str] | None:
+    chained, expected = b"", 0
+    for row in work.run(cases.HISTORY_OF, case_id=case_id).fetchall():
+        expected += 1
+        entry, at, kind, element, task, actor, role, payload, mac = row
+        text = canonical(unpack(bytes(payload)))
+        chained = next_mac(
+            house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, text)
+        )
+        if entry != expected or not hmac.compare_digest(chained, bytes(mac)):
+            return expected, "history"
+    if expected != entries or chained != head:
+        return expected, "head"
+    rows: list[Any] = work.run(_RECORDS, case_id=case_id).fetchall()
+    for entry, data, stored in rows:
+        if data is not None and record_hash(canonical(unpack(bytes(data)))) != bytes(stored):
+            return int(entry), "record"
+    return None

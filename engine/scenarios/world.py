@@ -1,0 +1,125 @@
+"""The plant in which a scenario plays: real database, real commands, a clock that the scenario moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.commands import AddSite, AddUser, Plant
+from engine.errors import HoldpointError
+from engine.identity import Actor
+from engine.identity.passwords import hash_password
+from engine.scenarios.lookup import Task, closed_tasks, open_tasks
+from engine.storage import plant as store
+from engine.vocabulary import Names
+
+PASSWORD = "password of the scenario"  # noqa: S105 - of people who exist only in a scenario
+BEGIN = dt.datetime(2026, 3, 2, 1, 0, tzinfo=dt.UTC)  # Monday 09:00 in Ningbo, no holiday near
+SITES = (
+    AddSite("ningbo", Names("Ningbo branch", "宁波分公司", "Филиал Нинбо"), "Asia/Shanghai", "CN"),
+    AddSite("taizhou", Names("Taizhou branch", "台州分公司", "Филиал Тайчжоу"), "Asia/Shanghai", "CN"),
+)
+PRODUCTS = (
+    ("VB-50", Names("Valve body DN50", "阀体 DN50", "Корпус клапана DN50"), "component"),
+    ("SR-316", Names("Steel bar 316", "316 钢棒", "Пруток стальной 316"), "raw_material"),
+    ("PG-PA66", Names("Granulate PA66", "PA66 粒子", "Гранулят PA66"), "plastic_granulate"),
+    ("VA-50", Names("Valve assembly DN50", "阀门总成 DN50", "Клапан в сборе DN50"), "finished_assembly"),
+    ("SH-12", Names("Shaft 12", "轴 12", "Вал 12"), "machined_part"),
+)
+SUPPLIERS = (("jinhe", "Taizhou Jinhe Castings"), ("baoxin", "Baoxin Steel"))
+CUSTOMERS = (("nordflow", "Nordflow GmbH"), ("volga", "Волга Арматура"))
+_HASHED: list[str] = []
+
+
+class Clock:
+    """The time of a scenario."""
+
+    def __init__(self, now: dt.datetime = BEGIN) -> None:
+        self.now = now
+
+    def __call__(self) -> dt.datetime:
+        """Return the time."""
+        return self.now
+
+
+@dataclass(slots=True)
+class World:
+    """What the steps of one scenario share."""
+
+    plant: Plant
+    clock: Clock
+    site: str = "ningbo"
+    case_id: int = 0
+    case_number: str = ""
+    procedure: str = ""
+    last_task: str = ""
+    refusal: HoldpointError | None = None
+    language: str = "en"
+    people: dict[tuple[str, str, int], Actor] = field(default_factory=dict)
+    found: list[str] = field(default_factory=list)
+
+    def person(self, role: str, place: int = 1, site: str | None = None) -> Actor:
+        """Return the `place`-th person who holds `role` at a site; people appear when first named."""
+        where = site or self.site
+        key = (role, where, place)
+        if key not in self.people:
+            username = f"{role}.{place}.{where}"
+            name = f"{role.replace('_', ' ')} {place}"
+            command = AddUser(username, name, PASSWORD, self.language, [(role, where)], where)
+            user_id = self.plant.add_user(command, hashed=_hashed())
+            self.people[key] = self.plant.actor(user_id)
+        return self.people[key]
+
+    def role_key(self, text: str) -> str:
+        """Return the key of a role by key or by name in any language. Raises AssertionError naming the known ones."""
+        wanted = " ".join(text.split()).casefold()
+        with self.plant.database.reading() as work:
+            known = store.roles(work)
+        for key, names in known.items():
+            if wanted in {key, names.en.casefold(), names.zh, names.ru.casefold()}:
+                return key
+        raise AssertionError(f"no role {text!r}; known are {', '.join(sorted(known))}")
+
+    def open_tasks(self, case_id: int | None = None) -> list[Task]:
+        """Return the open tasks of a case, oldest first."""
+        return open_tasks(self.plant, case_id or self.case_id)
+
+    def closed_tasks(self) -> list[Task]:
+        """Return the completed and cancelled tasks of the case, oldest first."""
+        return closed_tasks(self.plant, self.case_id)
+
+    def move_clock(self, to: dt.datetime) -> None:
+        """Let time pass and everything that is due happen."""
+        assert to >= self.clock.now, "time does not go back"
+        self.clock.now = to
+        while self.plant.fire_due():
+            pass
+
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """Return a time in the zone of the site."""
+        return moment.astimezone(self.plant.zone(self.site))
+
+
+def furnish(plant: Plant) -> None:
+    """Give an empty plant the sites, products and partners that scenarios speak of."""
+    for command in SITES:
+        plant.add_site(command)
+    for key, names, item_class in PRODUCTS:
+        plant.add_product(key, names, item_class)
+    for key, name in SUPPLIERS:
+        plant.add_partner("supplier", key, name)
+    for key, name in CUSTOMERS:
+        plant.add_partner("customer", key, name)
+
+
+def _hashed() -> str:
+    if not _HASHED:
+        _HASHED.append(hash_password(PASSWORD))
+    return _HASHED[0]
+
+
+def as_mapping(table: list[list[str]]) -> Mapping[str, Any]:
+    """Read a two-column table as label and answer."""
+    return {row[0].strip(): row[1].strip() for row in table}

@@ -1,0 +1,7 @@
+# Why a command was refused to this person.
+refusal-four-eyes = 前一步由{ $name }完成，本步须由他人办理（双人原则）。
+refusal-password-missing = 本步需要签名，请输入密码。
+refusal-password-wrong = 密码不正确，未签名。
+refusal-password-too-short = 密码至少 { $length } 个字符。
+refusal-username-taken = 用户名 { $username } 已被使用，请另选。
+refusal-draft-too-large = 内容过长，无法存为草稿，请缩短。
