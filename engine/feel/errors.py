@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.errors import HoldpointError
 
-class FeelError(Exception):
+
+class FeelError(HoldpointError):
     """An expression cannot be used: `code` is stable, `data` holds the particulars."""
 
     code = "feel"
 
     def __init__(self, code: str, **data: Any) -> None:
-        super().__init__(code, data)
-        self.code = code
-        self.data: dict[str, Any] = data
-
-    def __str__(self) -> str:
-        particulars = ", ".join(f"{key} {value!r}" for key, value in self.data.items())
-        return f"{self.code}: {particulars}" if particulars else self.code
+        self.code = code  # type: ignore[misc]  # one class for what is said in the same breath
+        super().__init__(**data)
 
 
 class FeelSyntaxError(FeelError):
