@@ -1,0 +1,19 @@
+"""Runs the procedures of a bundle: the only package that knows SpiffWorkflow."""
+
+from engine.workflow.case import HostFactory, Running, load, rebind, start
+from engine.workflow.host import BpmnError, Entry, Host, OpenTask, Trouble
+from engine.workflow.specs import library as prepare
+
+__all__ = [
+    "BpmnError",
+    "Entry",
+    "Host",
+    "HostFactory",
+    "OpenTask",
+    "Running",
+    "Trouble",
+    "load",
+    "prepare",
+    "rebind",
+    "start",
+]

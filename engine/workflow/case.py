@@ -1,0 +1,223 @@
+"""The running case as the rest of the product knows it: one step at a time, all of it or nothing."""
+# ruff: noqa: SLF001 - the library's internals are what this package stands on
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import NotFound, ServiceFailed
+from engine.workflow import codec
+from engine.workflow.codec import Asleep
+from engine.workflow.events import DUE, KEY, Catch, MessageCatch
+from engine.workflow.host import Entry, Host, OpenTask, Trouble
+from engine.workflow.nodes import INCIDENT, READY, UNFINISHED, WAITING, local_inputs, merged, told
+from engine.workflow.specs import library
+from engine.workflow.tasks import DUE as DUE_AT
+from engine.workflow.tasks import PRIORITY, ROLE, SITE, USUAL_PRIORITY, UserTask
+from engine.workflow.tree import CaseWorkflow
+from engine.workflow.values import kept
+
+if TYPE_CHECKING:
+    from engine.bundles import Bundle
+
+
+class Running:
+    """One case in memory. After a step raised ServiceFailed it must be thrown away: load it again."""
+
+    __slots__ = ("_case", "_spoilt")
+
+    def __init__(self, case: CaseWorkflow) -> None:
+        self._case = case
+        self._spoilt = False
+
+    # -- what it shows
+    @property
+    def completed(self) -> bool:
+        """Tell whether the case has reached its end."""
+        return bool(self._case.completed)
+
+    @property
+    def log(self) -> list[Entry]:
+        """What came from outside since the case was loaded or bound to a new host: services, errors, decisions."""
+        return self._case.log
+
+    @property
+    def walked(self) -> bytes:
+        """Bit i (byte i // 8, from the lowest) is set when `bundle.index[i]` was entered or taken."""
+        return self._case.walked.to_bytes((len(self._case.library.bundle.index) + 7) // 8, "little")
+
+    @property
+    def result(self) -> Mapping[str, Any]:
+        """The data with which the case ended, {} before."""
+        return MappingProxyType(self._case.data)
+
+    def open_tasks(self) -> list[OpenTask]:
+        """Return the tasks that wait for a person, by number."""
+        return sorted((_open(each) for each in self._reachable() if _is_open(each)), key=lambda task: task.number)
+
+    def incidents(self) -> list[Trouble]:
+        """Return what waits for a retry, by number."""
+        found = (each for each in self._reachable() if INCIDENT in each.inner)
+        troubles = (Trouble(each.number, each.spec.bpmn_id, each.inner[INCIDENT], each.path) for each in found)
+        return sorted(troubles, key=lambda trouble: trouble.number)
+
+    def timers(self) -> dict[int, datetime]:
+        """Return when each waiting timer is due next, by number."""
+        return {each.number: each.inner[DUE] for each in self._waiting() if DUE in each.inner}
+
+    def waiting_messages(self) -> list[tuple[int, str, str]]:
+        """Return number, name and correlation key of each message that is waited for."""
+        return [
+            (each.number, each.spec.message(each.inner), each.inner[KEY])
+            for each in self._waiting()
+            if isinstance(each.spec, MessageCatch)
+        ]
+
+    def data(self, number: int) -> Mapping[str, Any]:
+        """Return the data that task `number` sees."""
+        return MappingProxyType(self._task(number).data)
+
+    def values(self, number: int) -> Mapping[str, Any]:
+        """Return what its form shows: the data, and the input mapping over them. Raises ServiceFailed."""
+        task = self._task(number)
+        try:
+            return MappingProxyType({**task.data, **local_inputs(task)})
+        except Exception as exc:
+            raise ServiceFailed(task.task_spec.bpmn_id, told(exc)) from exc
+
+    # -- steps
+    def complete(self, number: int, values: Mapping[str, Any]) -> None:
+        """Finish an open task with every key of its form.
+
+        Raises NotFound when no such task is open, ServiceFailed when nothing of the step may be kept.
+        """
+        task = self._task(number)
+        if task._state != READY or not task.task_spec.manual:
+            raise NotFound("task", number)
+        before = task.data
+        try:
+            task.data = merged(task, kept(dict(values)), local_inputs(task))
+            task.run()
+        except Exception as exc:
+            task.data = before
+            self._spoilt = self._spoilt or task._state != READY
+            raise ServiceFailed(task.task_spec.bpmn_id, told(exc)) from exc
+        self._advance()
+
+    def deliver(self, name: str, key: str, data: Mapping[str, Any]) -> bool:
+        """Hand over a message; one waiting task takes it, the one that waits longest. False when none waits for it."""
+        found = [
+            number for number, waits_for, its_key in self.waiting_messages() if (waits_for, its_key) == (name, key)
+        ]
+        if not found:
+            return False
+        task = self._task(min(found))
+        task.task_spec.fire(task, kept(dict(data)))
+        self._advance()
+        return True
+
+    def fire(self) -> None:
+        """Let every timer go off that is due at the host's time, the earliest first."""
+        now = self._case.host.now
+        self._case.rouse(lambda _, each: DUE in each.inner and each.inner[DUE] <= now)
+        self._advance(fire=True)
+
+    def retry(self, number: int | None = None) -> None:
+        """Try again what an incident stopped: one, or all. Raises NotFound when nothing is stopped there."""
+        found = [trouble.number for trouble in self.incidents() if number in {None, trouble.number}]
+        if number is not None and not found:
+            raise NotFound("incident", number)
+        for each in found:
+            task = self._task(each)
+            if INCIDENT in task.internal_data:
+                self._case.retry(task)
+        self._advance()
+
+    def dump(self) -> bytes:
+        """Return the state; forgets what the case no longer needs."""
+        if self._spoilt:
+            raise RuntimeError("a step failed half way: load the case again")
+        return codec.dump(self._case)
+
+    # -- inside
+    def _advance(self, fire: bool = False) -> None:
+        try:
+            self._case.advance(fire)
+        except BaseException:
+            self._spoilt = True
+            raise
+
+    def _reachable(self) -> Iterator[Asleep]:
+        """Everything that people, time, messages or a retry may reach, awake or asleep."""
+        case = self._case
+        for workflow in case.workflows():
+            path = None
+            for task in workflow.tasks.values():
+                if task.number and task._state & (READY | WAITING):
+                    path = case.path(workflow) if path is None else path
+                    yield Asleep(task.number, task.task_spec, task._state, task.internal_data, path)
+        if case.sleeping:
+            yield from codec.asleep(case)
+
+    def _waiting(self) -> Iterator[Asleep]:
+        for each in self._reachable():
+            if each.state == WAITING and isinstance(each.spec, Catch) and INCIDENT not in each.inner:
+                yield each
+
+    def _task(self, number: int) -> Any:
+        case = self._case
+        for task in case.every():
+            if task.number == number and task._state & UNFINISHED:
+                return task
+        for each in codec.asleep(case):
+            if each.number == number:
+                codec.wake_along(case, each.path)
+                return self._task(number)
+        raise NotFound("task", number)
+
+
+def _is_open(each: Asleep) -> bool:
+    return each.state == READY and bool(each.spec.manual)
+
+
+def _open(each: Asleep) -> OpenTask:
+    spec: UserTask = each.spec
+    return OpenTask(
+        number=each.number,
+        element=spec.element.id,
+        path=each.path,
+        names=spec.element.names,
+        role=each.inner.get(ROLE) or spec.fixed_role or "",
+        site=each.inner.get(SITE),
+        form_id=spec.element.extensions.form_id,
+        due_at=each.inner.get(DUE_AT),
+        priority=each.inner.get(PRIORITY, USUAL_PRIORITY),
+    )
+
+
+def start(bundle: Bundle, host: Host, data: Mapping[str, Any]) -> Running:
+    """Begin a case with the values of its start form. Raises BundleInvalid, ServiceFailed."""
+    case = CaseWorkflow(library(bundle), host)
+    case._plant()
+    case.task_tree.data = kept(dict(data))
+    running = Running(case)
+    running._advance()
+    return running
+
+
+def load(blob: bytes, bundle: Bundle, host: Host) -> Running:
+    """Restore a case from what `dump` gave."""
+    return Running(codec.load(blob, library(bundle), host))
+
+
+def rebind(running: Running, host: Host) -> Running:
+    """Give a case that was kept in memory the host of the next command; its log begins anew."""
+    running._case.host = host
+    running._case.log = []
+    return running
+
+
+HostFactory = Callable[[datetime], Host]

@@ -1,0 +1,97 @@
+"""What a running case sees of the world around it, and what it tells: tasks, troubles, and what came from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from engine import feel
+from engine.vocabulary import Names
+
+
+class BpmnError(Exception):
+    """Raised by a service: a foreseen outcome, caught by the error boundary event that has this code."""
+
+    def __init__(self, code: str, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.data: dict[str, Any] = dict(data or {})
+
+
+class Incident(Exception):
+    """Something technical went wrong; the element waits, a person looks at it and retries."""
+
+
+Serve = Callable[[str, str, dict[str, Any], Mapping[str, str]], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Host:
+    """One command's view of the world.
+
+    now: the clock, aware. serve(topic, element, inputs, headers) runs a service and gives its result; it may raise
+    BpmnError, anything else becomes an incident. decide(decision, scope) evaluates a decision table and gives an
+    outcome with its `value`. functions: the plant's own FEEL functions by name.
+    """
+
+    now: datetime
+    serve: Serve
+    decide: Callable[[str, Mapping[str, Any]], Any]
+    functions: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def feel(self) -> feel.Host:
+        """The same clock and functions, as FEEL wants them."""
+        found: feel.Host | None = self.__dict__.get("_feel")
+        if found is None:
+            now = self.now
+            found = feel.Host(now=lambda: now, functions=self.functions)
+            object.__setattr__(self, "_feel", found)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that came from outside, in the order in which it came.
+
+    kind: start, form, message, time or retry begin a step; service, error (foreseen, by code), failed (technical) and
+    decision are what the step then met. element: what it concerns. payload: values, result, or `{code, data}` of an
+    error, text of a failure. number: the task of a form or a retry. at: the time that the step saw.
+    """
+
+    kind: str
+    element: str = ""
+    payload: Any = None
+    number: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A task that waits for a person.
+
+    path: numbers of the parts (called or embedded processes, each line of a multi-instance by itself) that enclose
+    it, outermost first; () in the case itself.
+    """
+
+    number: int
+    element: str
+    path: tuple[int, ...]
+    names: Names
+    role: str
+    site: str | None = None
+    form_id: str | None = None
+    due_at: datetime | None = None
+    priority: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A technical incident: the element `element` waits until somebody retries."""
+
+    number: int
+    element: str
+    text: str
+    path: tuple[int, ...] = ()
