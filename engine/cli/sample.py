@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -29,6 +30,7 @@ from engine.sampling import (
 )
 from engine.sampling import answers as ask
 from engine.sampling.examples import read_examples
+from engine.sampling.refusals import NotUtf8
 from engine.vocabulary import LANGUAGES, texts
 
 _SEVERITIES = [severity.value for severity in Severity if severity is not Severity.DISCONTINUED]
@@ -42,12 +44,8 @@ class _SampleGroup(click.Group):
         try:
             return super().invoke(ctx)
         except SamplingRefused as refused:
-            _refuse(refused.sentence(ctx.params.get("language") or "en"))
-
-
-def _refuse(sentence: str) -> NoReturn:
-    click.echo(f"Error: {sentence}", err=True)
-    raise SystemExit(2)
+            click.echo(refused.sentence(ctx.params.get("language") or "en"), err=True)
+            raise SystemExit(2) from refused
 
 
 @click.group("sample", cls=_SampleGroup)
@@ -122,7 +120,7 @@ def plan_command(language: str, /, as_json: bool, **terms: Any) -> None:
         _write_json(answer)
         return
     _write_table(
-        ("sample", "units", "Ac", "Re"),
+        (_say(language, "column-sample"), _say(language, "column-units"), "Ac", "Re"),
         [
             (
                 str(number),
@@ -137,7 +135,7 @@ def plan_command(language: str, /, as_json: bool, **terms: Any) -> None:
     for sentence in answer["explanation"]:
         click.echo(sentence)
     edition = plan.edition
-    click.echo(texts.say(language, "sampling-explain-edition", edition=edition.name, identical=edition.identical_to))
+    click.echo(_say(language, "explain-edition", edition=edition.name, identical=edition.identical_to))
 
 
 class _Counts(click.ParamType[tuple[int, ...]]):
@@ -191,7 +189,7 @@ def judge_command(
         return
     rows = [
         (
-            texts.say(language, f"sampling-class-{kind}") if minor_aql else "",
+            _say(language, f"class-{kind}") if minor_aql else "",
             str(one["inspected"]),
             str(one["found"]),
             "#" if one["acceptance_number"] is None else str(one["acceptance_number"]),
@@ -200,13 +198,14 @@ def judge_command(
         )
         for kind, one in answer["classes"].items()
     ]
-    _write_table(("class", "inspected", "found", "Ac", "Re", "verdict"), rows)
+    kind, inspected, held, verdict = (_say(language, f"column-{c}") for c in ("class", "inspected", "found", "verdict"))
+    _write_table((kind, inspected, held, "Ac", "Re", verdict), rows)
     click.echo()
     click.echo(_verdict(answer["verdict"], answer["next_sample_size"], language))
 
 
 def _verdict(verdict: str, next_sample_size: int | None, language: str) -> str:
-    return texts.say(language, f"sampling-verdict-{verdict.replace('_', '-')}", size=next_sample_size or 0)
+    return _say(language, f"verdict-{verdict}", size=next_sample_size or 0)
 
 
 @sample.command("switch")
@@ -249,19 +248,24 @@ def switch_command(
         return
 
     def severity(value: str) -> str:
-        return texts.say(language, f"sampling-severity-{value}")
+        return _say(language, f"severity-{value}")
 
     rows = [
-        (lot["lot"], severity(lot["severity"]), "A" if lot["accepted"] else "R", _or_dash(lot["score_after"]))
+        (
+            lot["lot"],
+            severity(lot["severity"]),
+            _say(language, f"result-{'accepted' if lot['accepted'] else 'not-accepted'}"),
+            _or_dash(lot["score_after"]),
+        )
         for lot in answer["lots"]
     ]
-    _write_table(("lot", "severity", "result", "score"), rows)
+    _write_table([_say(language, f"column-{column}") for column in ("lot", "severity", "result", "score")], rows)
     for switch in answer["switches"]:
-        reason = texts.say(language, f"sampling-switch-{switch['reason'].replace('_', '-')}")
+        reason = _say(language, f"switch-{switch['reason']}")
         after = f"{switch['lot'] or '-'}: {severity(switch['before'])} -> {severity(switch['after'])}"
         click.echo(f"{after} ({reason}; {switch['clause']})")
     for approval in answer["state"]["approvals_waiting"]:
-        question = texts.say(language, f"sampling-approval-{approval.replace('_', '-')}")
+        question = _say(language, f"approval-{approval}")
         click.echo(f"? {question}: {approval}")
     click.echo(f"=> {severity(answer['next'])}")
 
@@ -282,7 +286,10 @@ def _read_state(text: str) -> SeriesState:
 @click.option("--highest", type=float, help="Worst quality shown, in percent or per 100 units.")
 @click.option("--isolated", is_flag=True, help="The lot belongs to no series: add its exact limiting quality.")
 @_json_option
-def curve_command(points: int, highest: float | None, isolated: bool, as_json: bool, **terms: Any) -> None:
+@click.pass_obj
+def curve_command(
+    language: str, /, points: int, highest: float | None, isolated: bool, as_json: bool, **terms: Any
+) -> None:
     """Show what a plan does: share of lots accepted, average sample, outgoing quality, risks.
 
     Example: holdpoint sample curve --lot 1000 --aql 1.0 --severity normal --type single --points 10
@@ -295,7 +302,7 @@ def curve_command(points: int, highest: float | None, isolated: bool, as_json: b
         _write_json(answer)
         return
     _write_table(
-        ("quality", "Pa", "ASN", "AOQ"),
+        (_say(language, "column-quality"), "Pa", "ASN", "AOQ"),
         [
             (
                 f"{point['quality']:.4g}",
@@ -308,14 +315,15 @@ def curve_command(points: int, highest: float | None, isolated: bool, as_json: b
     )
     click.echo()
     for name, value in {**answer, **answer.get("isolated_lot", {})}.items():
-        if isinstance(value, float):
-            click.echo(f"{name.replace('_', ' '):36} {value:.4g}")
+        if isinstance(value, float) or name == "limiting_nonconforming":
+            click.echo(f"{_say(language, f'value-{name}')}: {'-' if value is None else f'{value:.4g}'}")
 
 
 @sample.command("verify")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv")
 @_json_option
-def verify_command(file: Path, as_json: bool) -> None:
+@click.pass_obj
+def verify_command(language: str, file: Path, as_json: bool) -> None:
     """Check worked examples against the engine; exit 1 when any differs.
 
     FILE.csv has the columns id, kind, source, input_json, expected_json, note.
@@ -324,18 +332,22 @@ def verify_command(file: Path, as_json: bool) -> None:
     """
     try:
         examples = read_examples(file.read_text(encoding="utf-8-sig").splitlines(keepends=True))
-    except UnicodeDecodeError:
-        _refuse(f"{file} is not UTF-8 text. Save it as CSV in UTF-8 and try again.")
+    except UnicodeDecodeError as exc:
+        raise NotUtf8(file) from exc
     answer = ask.verify_answer(examples)
     if as_json:
         _write_json(answer)
     else:
         for one in answer["mismatches"]:
             where = " ".join(part for part in (one["id"], one["kind"], one["value"]) if part)
-            click.echo(f"{where}: expected {one['expected']}, engine {one['actual']}")
-        click.echo(f"{answer['agreeing']} of {answer['checked']} agree")
+            click.echo(_say(language, "mismatch", where=where, expected=one["expected"], actual=one["actual"]))
+        click.echo(_say(language, "agreeing", agreeing=answer["agreeing"], checked=answer["checked"]))
     if answer["mismatches"]:
         raise SystemExit(1)
+
+
+def _say(language: str, key: str, **values: Any) -> str:
+    return texts.say(language, f"sampling-{key.replace('_', '-')}", **values)
 
 
 def _or_dash(value: int | None) -> str:
@@ -347,6 +359,12 @@ def _write_json(answer: Any) -> None:
 
 
 def _write_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    widths = [max(len(line[column]) for line in (header, *rows)) for column in range(len(header))]
+    widths = [max(_width(line[column]) for line in (header, *rows)) for column in range(len(header))]
     for line in (header, *rows):
-        click.echo("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        padded = (" " * (width - _width(cell)) + cell for cell, width in zip(line, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def _width(text: str) -> int:
+    """Return the columns of a terminal that `text` takes; Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -3,6 +3,7 @@
 Pure functions over frozen values. Source: GB/T 2828.1-2003 (identical to ISO 2859-1:1999), SMP.
 """
 
+from engine.sampling.classes import plans_for_classes
 from engine.sampling.fractional import FractionalPlan, fractional_plan_for, inspect_series
 from engine.sampling.judging import (
     Judgement,
@@ -17,7 +18,7 @@ from engine.sampling.judging import (
 from engine.sampling.process_average import FirstSample, ProcessAverage, process_average
 from engine.sampling.refusals import SamplingRefused
 from engine.sampling.scores import score_of
-from engine.sampling.selection import Plan, Step, plan_at_letter, plan_for, plans_for_classes
+from engine.sampling.selection import Plan, Step, plan_at_letter, plan_for
 from engine.sampling.serial import plan_as_dict, plan_from_dict, state_as_dict, state_from_dict, switch_as_dict
 from engine.sampling.splitting import lots_of, may_be_split
 from engine.sampling.switching import (

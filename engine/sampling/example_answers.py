@@ -186,15 +186,17 @@ def fractional_answer(given: Mapping[str, Any]) -> dict[str, Any]:
         "applied_Ac": [line.applied_acceptance_number for line in series],
         "acceptance_score_before": [line.acceptance_score_before for line in series],
         "acceptance_score_after": [line.acceptance_score_after for line in series],
+        "accepted": [line.accepted for line in series],
         "decision": ["A" if line.accepted else "R" for line in series],
         "score_after": [line.switching_score for line in series],
+        "switching_score": [line.switching_score for line in series],
         "next": series[-1].next_severity.value if series else rules.start.value,
     }
 
 
 def _lot_and_count(lot: Any) -> tuple[int, int]:
     if isinstance(lot, Mapping):
-        return int(lot["lot"]), int(lot["d"])
+        return int(lot["N"] if "N" in lot else lot["lot"]), int(lot["d"])
     size, found = lot
     return int(size), int(found)
 

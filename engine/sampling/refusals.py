@@ -101,3 +101,12 @@ class ExamplesUnreadable(SamplingRefused):
 
     def __init__(self, cause: str, columns: tuple[str, ...]) -> None:
         super().__init__(cause=cause, columns=", ".join(columns))
+
+
+class NotUtf8(SamplingRefused):
+    """A file of worked examples is not UTF-8 text."""
+
+    code = "sampling_not_utf_8"
+
+    def __init__(self, file: object) -> None:
+        super().__init__(file=str(file))

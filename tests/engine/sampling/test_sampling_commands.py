@@ -86,7 +86,7 @@ def test_curve_shows_risks():
     assert len(curve["points"]) == 6
     assert curve["isolated_lot"]["limiting_nonconforming"] > 1
     printed = run("curve", *TWO, "--points", "5").stdout
-    assert "producers risk" in printed
+    assert "producer’s risk at the AQL: " in printed
     assert printed.splitlines()[0].split() == ["quality", "Pa", "ASN", "AOQ"]
 
 

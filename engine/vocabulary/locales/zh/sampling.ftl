@@ -15,8 +15,12 @@ sampling-verdict-further-sample = 抽取下一个样本：{ $size } 件
 
 sampling-explain-letter = 表1：批量 { $lot }，检验水平 { $level }，样本量字码为 { $letter }。
 sampling-explain-letter-asks = 字码 { $letter } 的样本量为 { $size }（表{ $table }）。
-sampling-explain-down = 表{ $table }，AQL { $aql }：箭头向下，由字码 { $letter } 转到字码 { $next }。
-sampling-explain-up = 表{ $table }，AQL { $aql }：箭头向上，由字码 { $letter } 转到字码 { $next }。
+sampling-explain-down = 表{ $table }，AQL { $aql }：{ $count ->
+   *[other] 箭头向下
+}，由字码 { $letter } 转到字码 { $next }。
+sampling-explain-up = 表{ $table }，AQL { $aql }：{ $count ->
+   *[other] 箭头向上
+}，由字码 { $letter } 转到字码 { $next }。
 sampling-explain-star = 表{ $table }，字码 { $letter }，AQL { $aql }：星号“*”，使用该字码的一次抽样方案。
 sampling-explain-plusplus = 表{ $table }，字码 { $letter }，AQL { $aql }：“++”，使用该字码的二次抽样方案。
 sampling-explain-agreed = 经商定，以接收数为1的方案代替接收数为0的方案：字码 { $letter }。
@@ -45,6 +49,30 @@ sampling-approval-to-normal = 恢复正常检验
 sampling-approval-to-reduced = 采用放宽检验
 sampling-approval-resume = 从加严检验起恢复接收检验
 
+sampling-column-sample = 样本
+sampling-column-units = 件数
+sampling-column-class = 类别
+sampling-column-inspected = 已检
+sampling-column-found = 发现
+sampling-column-verdict = 判定
+sampling-column-lot = 批
+sampling-column-severity = 严格度
+sampling-column-result = 结果
+sampling-column-score = 转移得分
+sampling-column-quality = 质量水平
+sampling-result-accepted = 接收
+sampling-result-not-accepted = 不接收
+sampling-value-producers-risk = AQL 处的生产方风险
+sampling-value-consumers-risk = 使用方风险
+sampling-value-consumers-risk-quality = 使用方风险质量（CRQ）
+sampling-value-indifference-quality = 接收概率为 50 % 的质量水平
+sampling-value-average-outgoing-quality-limit = 平均检出质量上限（AOQL）
+sampling-value-average-outgoing-quality-limit-at = ……对应的质量水平
+sampling-value-largest-average-sample-number = 最大平均样本量（ASN）
+sampling-value-largest-average-sample-number-at = ……对应的质量水平
+sampling-value-limiting-nonconforming = 该孤立批的极限质量，件
+sampling-value-limiting-quality = 该孤立批的极限质量，%
+
 error-sampling-refused = 标准对此没有规定。
 error-sampling-aql-unknown = 表中没有 AQL { $aql }，请从 { $choices } 中选取。
 error-sampling-word-unknown = “{ $value }”不是可用的 { $what }，请从 { $choices } 中选取。
@@ -62,3 +90,6 @@ error-sampling-discontinued = 检验已暂停：供方须采取措施，并经�
 error-sampling-approval-not-awaited = “{ $approval }”没有待批准。待批准：{ $waiting }。
 error-sampling-quality-wrong = { $quantity } 为 { $value }：请填写 { $lowest } 至 { $highest } 之间的值。
 error-sampling-examples-unreadable = 该文件不是算例表（{ $cause }），需要以下各列：{ $columns }。
+error-sampling-not-utf-8 = { $file } 不是 UTF-8 文本，请另存为 UTF-8 编码的 CSV 后重试。
+sampling-agreeing = { $checked } 例中 { $agreeing } 例相符
+sampling-mismatch = { $where }：应为 { $expected }，引擎给出 { $actual }
