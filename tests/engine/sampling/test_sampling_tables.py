@@ -251,3 +251,28 @@ def test_star_and_plusplus_stand_where_the_other_table_has_a_plan(name):
         if cell.mark in (Mark.STAR, Mark.PLUSPLUS):
             number = "2" if cell.mark is Mark.STAR else "3"
             assert table(number + name[1:]).cell(letter, aql).mark is Mark.PLAN
+
+
+# Of the plans behind all arrows and marks, one line a cell, compared with the reference transcription when written.
+RESOLVED = {
+    "2-A": "a3a7f1d5558be07c",
+    "2-B": "03da45ed99e36186",
+    "2-C": "b6867049c1bc1e43",
+    "3-A": "607e37ee7ff75354",
+    "3-B": "7bdb9f315151c58d",
+    "3-C": "deaab134628bd02c",
+    "4-A": "a6a914f5e52727fb",
+    "4-B": "f40e154b7b10a8cb",
+    "4-C": "4fe6bbc9f975dbfd",
+}
+
+
+@pytest.mark.parametrize("name", sorted(RESOLVED))
+def test_the_plans_behind_the_arrows_are_those_that_were_checked(name):
+    severity = SEVERITIES["ABC".index(name[-1])]
+    lines = []
+    for letter, aql in table(name).cells:
+        end = follow(letter, aql, type_of_table(name), severity)[-1]
+        sizes = "+".join(str(stage.sample_size) for stage in end.stages)
+        lines.append(f"{letter} {aql}: {end.table} {end.code_letter} {sizes} {numbers_of(end.stages)}")
+    assert hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] == RESOLVED[name]
