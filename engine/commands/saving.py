@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.commands.step import Outside, Step
+from engine.dmn import DecisionOutcome
 from engine.errors import StaleTask
 from engine.records import Entry, canonical, next_mac, record_hash
 from engine.storage import cases, goods, micros
@@ -14,6 +15,9 @@ from engine.storage.tables import FAR
 from engine.vocabulary import CaseStatus, TaskStatus
 from engine.workflow import OpenTask
 from engine.workflow.values import pack
+
+
+DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,11 @@ def _write_history(step: Step, came: Input, at: int) -> tuple[bytes, int]:
     """Chain the input and what came from outside during the step; return the new head and the number of entries."""
     case, head, rows = step.case, step.case.head, []
     log = [(came.kind, came.element, came.task, step.actor, came.role, came.payload, came.is_record)]
-    log += [(each.kind, each.element, None, None, None, each.payload, False) for each in step.running.log]
+    log += [
+        (each.kind, each.element, None, None, None, each.payload, False)
+        for each in step.running.log
+        if each.kind != DECISION  # follows from the bundle and the data: kept beside the history, not in it
+    ]
     for place, (kind, element, task, actor, role, payload, in_record) in enumerate(log, case.entries + 1):
         entry = Entry(place, at, kind, element, task, actor, role, canonical(payload))
         head = next_mac(step.house.history_key, head, case.id, entry)
@@ -227,7 +235,9 @@ def _write_waits(step: Step, now_open: Outside) -> None:
 
 def _write_decisions(step: Step, entry: int) -> None:
     rows = []
-    for place, (decision, outcome) in enumerate(step.decisions, 1):
+    made = [each for each in step.running.log if each.kind == DECISION]
+    for place, each in enumerate(made, 1):
+        outcome: DecisionOutcome = each.payload
         fired = [{"id": row.id, "index": row.index, "annotation": row.annotation} for row in outcome.rows]
         content = {"value": outcome.value, "rows": fired, "inputs": dict(outcome.inputs)}
         rows.append(
@@ -235,8 +245,8 @@ def _write_decisions(step: Step, entry: int) -> None:
                 "case_id": step.case.id,
                 "entry": entry,
                 "place": place,
-                "element": decision,
-                "decision": decision,
+                "element": each.element,
+                "decision": step.bundle.elements[each.element].extensions.decision_id,
                 "result": pack(content),
             }
         )

@@ -101,7 +101,6 @@ class Step:
         self.house, self.work, self.case, self.item, self.now, self.actor = house, work, case, item, now, actor
         self.bundle: Bundle = house.bundle(case.bundle_id)
         self.view = StepView(house, work, case, now)
-        self.decisions: list[tuple[str, DecisionOutcome]] = []
         self.host = workflow.Host(
             now=now, serve=self._serve, decide=self._decide, functions=house.plant_functions(case.site)
         )
@@ -147,9 +146,7 @@ class Step:
         found = self.bundle.decisions.get(decision)
         if found is None:
             raise NotFound("decision", decision)
-        outcome = found.decide(scope, self.host.feel)
-        self.decisions.append((decision, outcome))
-        return outcome
+        return found.decide(scope, self.host.feel)
 
 
 @dataclass(frozen=True, slots=True)
