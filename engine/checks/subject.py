@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from engine.bundles.collecting import REGISTERS, ROLES, declared_ids
+from engine.dmn import Decision, DecisionFile, read_decisions
 from engine.errors import BundleInvalid, Finding
 from engine.forms import Form, read_form
 from engine.procedures import Diagram, Element, ElementKind, Flow, Process, Roles, read_diagram, read_roles
 from engine.procedures.roles import read_yaml
 from engine.services import Service
-
-if TYPE_CHECKING:
-    from engine.dmn import Decision
 
 _T = TypeVar("_T")
 _NO_ROLES = read_roles(b"{}")
@@ -32,11 +30,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A document or register of `registers.yaml`: its code, and the elements whose completion fills it."""
+    """A document or register of `registers.yaml`: its code, the elements that fill it as (file, id), its columns."""
 
     code: str
     file: str
     sources: tuple[tuple[str, str], ...]
+    clauses: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +63,7 @@ class Subject:
     files: Mapping[str, bytes]
     diagrams: tuple[Diagram, ...]
     forms: Mapping[str, Form]
+    tables: tuple[DecisionFile, ...]
     decisions: Mapping[str, Decision]
     roles: Roles
     registers: tuple[Register, ...]
@@ -161,7 +162,7 @@ def read_subject(procedure: str, files: Mapping[str, bytes], plant: Plant) -> Su
     reader = _Reader(files)
     diagrams = reader.all(".bpmn", read_diagram)
     forms = reader.all(".form", read_form)
-    decisions = reader.all(".dmn", _decisions)
+    tables = reader.all(".dmn", read_decisions)
     roles = reader.all(ROLES, read_roles)
     registers = reader.all(REGISTERS, _registers)
     reader.findings += [finding for form in forms for finding in form.findings]
@@ -171,7 +172,8 @@ def read_subject(procedure: str, files: Mapping[str, bytes], plant: Plant) -> Su
         files=files,
         diagrams=tuple(diagrams),
         forms={form.id: form for form in reversed(forms)},
-        decisions={decision.id: decision for each in decisions for decision in each},
+        tables=tuple(tables),
+        decisions={decision.id: decision for each in tables for decision in each},
         roles=roles[0] if roles else _NO_ROLES,
         registers=tuple(register for each in registers for register in each),
         known=_known(files),
@@ -194,19 +196,19 @@ def _named(files: Mapping[str, bytes], ending: str) -> list[str]:
     return sorted(name for name in files if name.endswith(ending))
 
 
-def _decisions(content: bytes, file: str) -> tuple[Decision, ...]:
-    from engine.dmn import read_decisions
-
-    return tuple(read_decisions(content, file))
-
-
 def _registers(content: bytes, file: str) -> tuple[Register, ...]:
     found = read_yaml(content, file)
     listed = found.get("registers") if isinstance(found, dict) else None
     if not isinstance(listed, list):
         raise BundleInvalid([Finding(file, "", "unreadable", data={"line": 1, "reason": "not_a_list"})])
     return tuple(
-        Register(str(entry["code"]), file, tuple(_sources(entry.get("source"))))
+        Register(
+            code=str(entry["code"]),
+            file=file,
+            sources=tuple(_sources(entry.get("source"))),
+            clauses=tuple(str(entry.get("clause") or "").split()),
+            columns=tuple(str(each.get("key") or "") for each in entry.get("columns") or () if isinstance(each, dict)),
+        )
         for entry in listed
         if isinstance(entry, dict) and entry.get("code")
     )
