@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
@@ -55,7 +54,6 @@ def _run(host: str, port: int, workers: int, threads: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    sys.path.insert(0, os.getcwd()) if os.getcwd() not in sys.path else None
     Server(
         "web.wsgi:app",
         address=host,

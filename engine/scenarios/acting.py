@@ -10,7 +10,7 @@ from engine.errors import HoldpointError
 from engine.scenarios.answers import fill
 from engine.scenarios.lookup import Task, facts, incidents
 from engine.scenarios.vocabulary import Table, rows_of, sentence
-from engine.scenarios.world import PASSWORD, World
+from engine.scenarios.world import World
 from engine.storage import plant as store
 from engine.vocabulary import Names
 
@@ -145,7 +145,7 @@ def do_as_same_person(world: World, words: Words, table: Table) -> None:
         world.plant.add_membership(actor.username, role, world.site)
     actor = world.plant.actor(actor.id)
     task = _task(world, words["task"], None)
-    _attempt(world, lambda: _complete(world, actor, task, table, PASSWORD))
+    _attempt(world, lambda: _complete(world, actor, task, table, None))
 
 
 @sentence(
@@ -159,7 +159,7 @@ def do_again(world: World, words: Words, table: Table) -> None:
     done = next(t for t in reversed(world.closed_tasks()) if t.is_called(words["task"]))
     actor = _actor(world, words["role"], world.site)
     data = dict(rows_of(table))
-    _attempt(world, lambda: world.plant.complete_task(actor, done.id, data, PASSWORD))
+    _attempt(world, lambda: world.plant.complete_task(actor, done.id, data, world.password))
 
 
 @sentence("claim", "{role} claims {task}", "{role}领取{task}", "{role} берёт {task}")
@@ -231,7 +231,7 @@ def _attempt(world: World, act: Any) -> None:
         world.refusal = refusal
 
 
-def _start(world: World, words: Words, table: Table, password: str = PASSWORD) -> None:
+def _start(world: World, words: Words, table: Table, password: str | None = None) -> None:
     key = _procedure(world, words["name"])
     bundle = world.plant.bundle(world.plant.procedure(key).bundle_id)
     actor = _actor(world, words["role"], world.site)
@@ -240,23 +240,27 @@ def _start(world: World, words: Words, table: Table, password: str = PASSWORD) -
     if bundle.start_form is not None:
         shown = bundle.start_form.prefill({"site": world.site}, zone=world.plant.zone(world.site))
         data = fill(bundle.start_form, given, shown, world.plant.choices(), world.clock.now)
-    started = world.plant.start_case(actor, key, world.site, data, password)
+    secret = world.password if password is None else password
+    started = world.plant.start_case(actor, key, world.site, data, secret)
     world.case_id, world.case_number, world.procedure = started.id, started.number, key
 
 
-def _do(world: World, role: str, name: str, table: Table, *, part: str | None = None, password: str = PASSWORD) -> None:
+def _do(
+    world: World, role: str, name: str, table: Table, *, part: str | None = None, password: str | None = None
+) -> None:
     task = _task(world, name, part, _without_the(role))
     _complete(world, _actor(world, role, task.site), task, table, password)
 
 
-def _complete(world: World, actor: Any, task: Task, table: Table, password: str) -> None:
+def _complete(world: World, actor: Any, task: Task, table: Table, password: str | None) -> None:
     view = world.plant.look_at_task(task.id)
     given = dict(rows_of(table))
     data: Mapping[str, Any] = given
     if view.form is not None:
         data = fill(view.form, given, view.values, world.plant.choices(), world.clock.now)
     world.last_task = task.id
-    world.plant.complete_task(actor, task.id, data, password or None)
+    secret = world.password if password is None else password
+    world.plant.complete_task(actor, task.id, data, secret or None)
 
 
 def _task(world: World, name: str, part: str | None, role: str | None = None) -> Task:

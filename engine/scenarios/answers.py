@@ -27,7 +27,7 @@ def fill(
     Raises AssertionError for an answer that fits no field or option.
     """
     fields = {field.key: field for field in _asked(form.fields)}
-    data: dict[str, Any] = {key: value for key, value in shown.items() if key in fields and value is not None}
+    data: dict[str, Any] = {key: _filled(value) for key, value in shown.items() if key in fields and value is not None}
     for label, text in answers.items():
         field = _field(fields.values(), label)
         data[field.key] = _value(field, text, choices, now)
@@ -37,6 +37,13 @@ def fill(
             if standard is not None:
                 data[field.key] = standard
     return data
+
+
+def _filled(value: Any) -> Any:
+    """Leave out the empty lines that a fresh list shows."""
+    if isinstance(value, list):
+        return [line for line in value if not isinstance(line, dict) or any(v is not None for v in line.values())]
+    return value
 
 
 def _asked(fields: Iterable[Field]) -> Iterable[Field]:

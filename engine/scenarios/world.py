@@ -57,6 +57,7 @@ class World:
     last_task: str = ""
     refusal: HoldpointError | None = None
     language: str = "en"
+    password: str = PASSWORD
     people: dict[tuple[str, str, int], Actor] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
 

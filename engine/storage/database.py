@@ -143,6 +143,8 @@ class Database:
         if joined is not None:
             yield joined
             return
+        if getattr(self._local, "read", None) is not None:
+            raise RuntimeError("a transaction begins before anything is read, not within a reading")
         with self._block("BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN") as work:
             self._local.work = work
             try:
@@ -154,15 +156,19 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
-        """Read one consistent state; joins a transaction of the same thread."""
-        joined = getattr(self._local, "work", None)
+        """Read one consistent state; joins what the same thread has begun already."""
+        joined = getattr(self._local, "work", None) or getattr(self._local, "read", None)
         if joined is not None:
             yield joined
             return
         with self._block(
             "BEGIN" if self.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         ) as work:
-            yield work
+            self._local.read = work
+            try:
+                yield work
+            finally:
+                self._local.read = None
 
     def close(self) -> None:
         """Close this thread's connection."""

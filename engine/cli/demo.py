@@ -1,0 +1,117 @@
+"""The demo plant: two branches, two people for every role and site, cases at different steps.
+
+What happened is told in the sentences of the scenarios; nothing here knows a form or a diagram.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from engine.bundles import Bundle
+from engine.cli.demo_story import CASES, CUSTOMERS, GIVEN_NAMES, PRODUCTS, SITES, SUPPLIERS, SURNAMES, Told
+from engine.commands import AddUser, Plant
+from engine.commands.house import utc_now
+from engine.errors import HoldpointError
+from engine.identity.passwords import hash_password
+from engine.scenarios import Clock, World, run
+from engine.storage import plant as store
+
+PASSWORD = "demo"  # noqa: S105 - of people who exist only in the demo
+_MARK = "demo"
+_STEP = dt.timedelta(minutes=40)
+
+
+class DemoRefused(HoldpointError):
+    """The database holds a real plant; the demo never changes it."""
+
+    code = "demo_refused"
+
+
+def furnish_demo(plant: Plant) -> bool:
+    """Fill an empty database; True when it was filled now. Raises DemoRefused for a database that is not a demo."""
+    with plant.database.reading() as work:
+        mark, has_people = store.setting(work, _MARK), store.has_people(work)
+    if mark == "complete":
+        return False
+    if has_people and mark is None:
+        raise DemoRefused
+    with plant.database.transaction():  # all of it or nothing: a killed start begins anew
+        _fill(plant)
+    return True
+
+
+def _fill(plant: Plant) -> None:
+    for site in SITES:
+        plant.add_site(site)
+    for key, names, item_class, unit in PRODUCTS:
+        plant.add_product(key, names, item_class, unit)
+    for kind, partners in (("supplier", SUPPLIERS), ("customer", CUSTOMERS)):
+        for key, name in partners:
+            plant.add_partner(kind, key, name)
+    plant.publish(by="demo")
+    people = _people(plant)
+    clock = Clock(utc_now())
+    past = Plant(plant.database, plant.home, b"", clock)
+    past.history_key = plant.history_key
+    for told in CASES:
+        _play(past, clock, people, told)
+    with plant.database.transaction() as work:
+        work.run(store.PUT_SETTING, key=_MARK, value="complete")
+    plant.forget()
+
+
+def _people(plant: Plant) -> dict[tuple[str, str, int], str]:
+    """Add two people for every role that a published procedure names, at every site; return their sign-in names."""
+    hashed, names = hash_password(PASSWORD), _names()
+    found: dict[tuple[str, str, int], str] = {}
+    roles = sorted({role for row in plant.procedures().values() for role in _roles(plant.bundle(row.bundle_id))})
+    for site in SITES:
+        for role in roles:
+            for place in (1, 2):
+                surname, given, script = next(names)
+                username = f"{surname}.{given}".lower()
+                full_name = f"{surname} {given.capitalize()} {script}"
+                command = AddUser(username, full_name, PASSWORD, "en", [(role, site.key)], site.key)
+                plant.add_user(command, hashed=hashed)
+                found[role, site.key, place] = username
+    return found
+
+
+def _roles(bundle: Bundle) -> set[str]:
+    """Return the keys of the roles that lanes or decision tables of a procedure name."""
+    lanes = {bundle.roles.key_of(lane.role_text) for process in bundle.processes.values() for lane in process.lanes}
+    tables = b"".join(content for name, content in bundle.files.items() if name.endswith((".dmn", ".bpmn", ".form")))
+    words = set(re.findall(r"[a-z][a-z_]+", tables.decode()))
+    return {role for role in lanes if role} | (set(bundle.roles.by_key) & words - {"customer", "supplier"})
+
+
+def _names() -> Iterator[tuple[str, str, str]]:
+    """Give names one after the other: surname, given name, both in Chinese characters."""
+    for shift in range(len(GIVEN_NAMES)):
+        for place, (surname, character) in enumerate(SURNAMES):
+            given, characters = GIVEN_NAMES[(place + shift) % len(GIVEN_NAMES)]
+            yield surname, given, character + characters
+
+
+def _play(plant: Plant, clock: Clock, people: dict[tuple[str, str, int], str], told: Told) -> None:
+    """Tell one case: it began some working days ago, each sentence a while after the one before."""
+    now, calendar = utc_now(), plant.calendar(told.site)
+    begun = now - dt.timedelta(days=told.days_ago)
+    while not calendar.is_working_day(begun.astimezone(calendar.zone).date()):
+        begun -= dt.timedelta(days=1)
+    clock.now = min(begun.astimezone(calendar.zone).replace(hour=9, minute=10).astimezone(dt.UTC), now)
+    world = World(plant, clock, site=told.site, password=PASSWORD)
+    for (role, site, place), username in people.items():
+        world.people[role, site, place] = plant.actor_named(username)
+    for text, table in told.sentences:
+        _say(world, text, table)
+        clock.now = min(clock.now + _STEP, now)
+    world.move_clock(now)
+
+
+def _say(world: World, text: str, table: Sequence[Sequence[str]]) -> None:
+    run(world, text, table)
+    if world.refusal is not None:
+        raise world.refusal
