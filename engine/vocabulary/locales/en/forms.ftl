@@ -60,17 +60,3 @@ finding-form-options-missing = The field has no options and does not say where t
 finding-form-option-not-a-text = The value of the option “{ $value }” is not a text.
 finding-form-option-twice = Two options have the value “{ $value }”.
 finding-form-pattern-unusable = The pattern { $pattern } cannot be used: { $reason }. Look-ahead and references back are not possible.
-
-# Units of quantity, as they stand behind a number
-unit-piece = pcs
-unit-kilogram = kg
-unit-gram = g
-unit-tonne = t
-unit-litre = l
-unit-box = boxes
-unit-metre = m
-unit-millimetre = mm
-unit-hour = h
-unit-day = days
-unit-celsius = °C
-unit-percent = %

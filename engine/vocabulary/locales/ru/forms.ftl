@@ -59,17 +59,3 @@ finding-form-options-missing = У поля нет вариантов и не с�
 finding-form-option-not-a-text = Значение варианта «{ $value }» — не текст.
 finding-form-option-twice = У двух вариантов значение «{ $value }».
 finding-form-pattern-unusable = Шаблон { $pattern } использовать нельзя: { $reason }. Просмотр вперед и обратные ссылки невозможны.
-
-# Единицы количества
-unit-piece = шт.
-unit-kilogram = кг
-unit-gram = г
-unit-tonne = т
-unit-litre = л
-unit-box = кор.
-unit-metre = м
-unit-millimetre = мм
-unit-hour = ч
-unit-day = дн.
-unit-celsius = °C
-unit-percent = %

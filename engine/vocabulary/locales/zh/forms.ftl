@@ -59,17 +59,3 @@ finding-form-options-missing = 字段没有选项，也未说明选项来源。
 finding-form-option-not-a-text = 选项“{ $value }”的值不是文字。
 finding-form-option-twice = 有两个选项的值都是“{ $value }”。
 finding-form-pattern-unusable = 不能使用模式 { $pattern }：{ $reason }。不支持前瞻和反向引用。
-
-# 数量单位
-unit-piece = 件
-unit-kilogram = 千克
-unit-gram = 克
-unit-tonne = 吨
-unit-litre = 升
-unit-box = 箱
-unit-metre = 米
-unit-millimetre = 毫米
-unit-hour = 小时
-unit-day = 天
-unit-celsius = °C
-unit-percent = %
