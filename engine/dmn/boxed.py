@@ -60,8 +60,8 @@ def _context(element: Element, into: Compilation) -> Boxed:
         variable = child(entry, "variable")
         name = None if variable is None else one_space(attribute(variable, "name"))
         boxed = inside(entry, into)
-        own = {name} if name and local(child(entry, *EXPRESSIONS) or entry) == "functionDefinition" else set()
-        free |= boxed.free - bound - own
+        itself = {name} if name and child(entry, "functionDefinition") is not None else set()  # it may call itself
+        free |= boxed.free - bound - itself
         bound |= {name} if name else set()
         entries.append((name, boxed.run, into.types.find(attribute(variable, "typeRef"))))
 

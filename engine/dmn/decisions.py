@@ -145,11 +145,13 @@ class _FreeNames:
             return frozenset()
         if node.kind is NodeKind.INPUT:
             return frozenset({node.variable} if node.variable == node.name else {node.variable, node.name})
-        own = set(node.logic.free)
+        own = node.logic.free
+        bound: set[str] = set()
         required: set[str] = set()
         for reference in node.requires:
             found = reference.graph.nodes.get(reference.id)
-            own -= {reference.prefix, found.variable if found and not reference.prefix else None}
+            bound |= {reference.prefix} if reference.prefix else {found.variable} if found is not None else set()
             inner = self.of(reference.graph, reference.id)
             required |= {reference.prefix} if reference.prefix and inner else inner
-        return frozenset(own | required)
+        own = frozenset(name.partition(".")[0] or name for name in own)  # a dotted name that is no parameter is a path
+        return frozenset(own - bound | required)

@@ -48,6 +48,9 @@ def _not_in_scope(wanted: str, at: int, scope: Scope, run: Run) -> Value:
     function = run.host.functions.get(wanted) or BUILTINS.get(wanted)
     if function is not None:
         return function
+    first, dot, rest = wanted.partition(".")
+    if dot and first and rest:  # a name with a dot that is declared elsewhere is a path here
+        return property_of(name(tree.Name(first, at=at))(scope, run), rest, run, at)
     if _about_an_item(scope):
         run.warn("unknown_property", at, name=wanted)
     else:
