@@ -2,11 +2,13 @@
 
 from engine.workflow.case import HostFactory, Running, load, rebind, start
 from engine.workflow.host import BpmnError, Entry, Host, OpenTask, Trouble
+from engine.workflow.replay import HistoryDiffers, replay
 from engine.workflow.specs import library as prepare
 
 __all__ = [
     "BpmnError",
     "Entry",
+    "HistoryDiffers",
     "Host",
     "HostFactory",
     "OpenTask",
@@ -15,5 +17,6 @@ __all__ = [
     "load",
     "prepare",
     "rebind",
+    "replay",
     "start",
 ]

@@ -15,7 +15,7 @@ from engine.workflow.host import Incident
 from engine.workflow.nodes import READY, STARTED, WAITING
 from engine.workflow.prune import prune
 from engine.workflow.tree import CaseTask, CaseWorkflow, PartWorkflow
-from engine.workflow.values import pack, same, unpack
+from engine.workflow.values import ordered, pack, same, unpack
 
 FORMAT: Final = 1
 
@@ -43,9 +43,8 @@ def dump(case: CaseWorkflow) -> bytes:
     parts = _parts(case, case)
     walked = case.walked.to_bytes((case.walked.bit_length() + 7) // 8, "little")
     rows = _columns(case, {})
-    return pack(
-        [FORMAT, case.last_number, int(case.completed), case.data, walked, rows, [_flat(each) for each in parts]]
-    )
+    head = [FORMAT, case.last_number, int(case.completed), ordered(case.data), walked]
+    return pack([*head, rows, [_flat(each) for each in parts]])
 
 
 def _parts(case: CaseWorkflow, workflow: Any) -> list[Kept]:
@@ -121,7 +120,7 @@ def _difference(data: dict[str, Any], base: dict[str, Any]) -> tuple[dict[str, A
     gone: Any = sorted(key for key in base if key not in data)
     if gone and len(changed) == len(data):
         gone = 1
-    return dict(sorted(changed.items())), gone or 0
+    return ordered(changed), gone or 0
 
 
 # ---- loading

@@ -24,6 +24,7 @@ from engine.workflow.nodes import (
     stop,
 )
 from engine.workflow.scope import Expression, later, moment, shown
+from engine.workflow.values import ordered
 
 DUE, LEFT, EVERY, KEY, NAME, PAYLOAD = "t", "l", "e", "k", "m", "+"  # keys in the internal data of an event
 ERROR, ESCALATION, SIGNAL = "error", "escalation", "signal"
@@ -54,7 +55,7 @@ class Catch(Node):
 
     def fire(self, task: Any, payload: Mapping[str, Any]) -> None:
         """The event happens."""
-        task.internal_data[PAYLOAD] = dict(payload)
+        task.internal_data[PAYLOAD] = ordered(payload)
         task._ready()
 
     def _run_hook(self, my_task: Any) -> bool:

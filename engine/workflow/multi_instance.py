@@ -13,6 +13,7 @@ from typing import Any
 from engine.workflow.host import Incident
 from engine.workflow.nodes import FUTURE, INDEX, STARTED, UNFINISHED, Node, changes, inherit, stop
 from engine.workflow.scope import Expression, shown
+from engine.workflow.values import ordered
 
 TOTAL, DONE, OUTPUT, WRITTEN = "n", "k", "o", "w"  # keys in the internal data of the whole
 GIVEN = "g"  # key of what a member gives, between its run and its end
@@ -95,7 +96,7 @@ class MultiInstance(Node):
         if self.output:
             state[OUTPUT] = given
         elif given:
-            state[WRITTEN] = {**state.get(WRITTEN, {}), **given}
+            state[WRITTEN] = ordered({**state.get(WRITTEN, {}), **given})
         if not enough and state[DONE] < state[TOTAL]:
             if self.sequential:
                 self._start(task, state[DONE], self._items(task)[state[DONE]])

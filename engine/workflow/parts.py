@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.workflow.host import Incident
 from engine.workflow.nodes import READY, STARTED, Node, changes, inherit, local_inputs, merged
+from engine.workflow.values import ordered
 
 RESULT = "="  # key of what a part that ended gives, in the internal data of its task
 MAX_DEPTH: Final = 20  # processes calling processes
@@ -35,7 +36,7 @@ class Part(Node):
     def ended(self, part: Any, task: Any) -> None:
         """The process inside has ended: its task goes on and writes what comes back."""
         if task._state == STARTED:
-            task.internal_data[RESULT] = part.data
+            task.internal_data[RESULT] = ordered(part.data)
             task.workflow.top_workflow.subprocesses.pop(task.id, None)
             task._set_state(READY)
 

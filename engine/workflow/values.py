@@ -76,6 +76,11 @@ def unpack(blob: bytes) -> Any:
     return msgpack.unpackb(blob, ext_hook=_value, strict_map_key=False)
 
 
+def ordered(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `data` by name: a case kept in memory and a restored one have come to them in different orders."""
+    return dict(sorted(data.items()))
+
+
 def same(left: Any, right: Any) -> bool:
     """Tell whether both are the same at rest; unlike `==`, 1.0 and 1.00 differ, or one instant in two zones."""
     if left is right:

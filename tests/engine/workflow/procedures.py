@@ -217,3 +217,93 @@ def events():
         '<bpmn:error id="e1" name="no_stock" errorCode="NO_STOCK"/>',
         process("events", nodes, flows, prefix="E"),
     )
+
+
+def deep():
+    """Parts in parts: signals between them, an error out of a called process, an escalation, a sequential list."""
+    line = called("line_process", child=False, inputs={"way": "=line.way"}) + several("=lines", "line")
+    case = [
+        ("start", "opened"),
+        ("user", "plan"),
+        ("call", "each_line", line),
+        ("user", "finish"),
+        ("end", "closed"),
+    ]
+    stages = nodes_and_flows(
+        "stages",
+        [
+            ("start", "s_start"),
+            ("user", "stage_done", several("=stages_to_do", "stage", "notes", "=note", sequential=True)),
+            ("throw", "tell", '<bpmn:escalationEventDefinition escalationRef="esc"/>'),
+            ("user", "stage_check"),
+            ("end", "s_end"),
+        ],
+        "s_start stage_done\nstage_done tell\ntell stage_check\nstage_check s_end",
+    )
+    line_nodes = [
+        ("start", "l_start"),
+        ("xor", "l_way"),
+        ("catch", "l_go", '<bpmn:signalEventDefinition signalRef="sig"/>'),
+        ("user", "l_before"),
+        ("throw", "l_signal", '<bpmn:signalEventDefinition signalRef="sig"/>'),
+        ("call", "l_check", called("checking", child=False, outputs={"checked": "=verdict"})),
+        ("border", "l_failed", '<bpmn:errorEventDefinition errorRef="bad"/>', attached("l_check")),
+        ("user", "l_repair"),
+        ("sub", "stages", stages),
+        (
+            "border",
+            "l_told",
+            '<bpmn:escalationEventDefinition escalationRef="esc"/>',
+            attached("stages", interrupting=False),
+        ),
+        ("user", "l_informed"),
+        ("end", "l_informed_end"),
+        ("xor", "l_merge"),
+        ("user", "l_after"),
+        ("end", "l_end"),
+    ]
+    line_flows = """
+        l_start l_way
+        l_way l_go =way = "wait"
+        l_way l_before =way = "go"
+        l_way l_check =way = "check"
+        l_way stages default
+        l_before l_signal
+        l_signal l_merge
+        l_go l_merge
+        l_check l_merge
+        l_failed l_repair
+        l_repair l_merge
+        stages l_merge
+        l_told l_informed
+        l_informed l_informed_end
+        l_merge l_after
+        l_after l_end"""
+    checking_nodes = [
+        ("start", "c_start"),
+        ("and", "c_split"),
+        ("user", "c_test"),
+        ("user", "c_watch"),
+        ("end", "c_watched"),
+        ("xor", "c_good"),
+        ("end", "c_bad", '<bpmn:errorEventDefinition errorRef="bad"/>'),
+        ("end", "c_stop", "<bpmn:terminateEventDefinition/>"),
+        ("end", "c_end"),
+    ]
+    checking_flows = """
+        c_start c_split
+        c_split c_test
+        c_split c_watch
+        c_watch c_watched
+        c_test c_good
+        c_good c_bad =verdict = "bad"
+        c_good c_stop =verdict = "stop"
+        c_good c_end default"""
+    return bundle(
+        '<bpmn:signal id="sig" name="go on"/>',
+        '<bpmn:escalation id="esc" escalationCode="LATE"/>',
+        '<bpmn:error id="bad" errorCode="BAD"/>',
+        process("deep", case, "opened plan\nplan each_line\neach_line finish\nfinish closed", prefix="D"),
+        process("line_process", line_nodes, line_flows),
+        process("checking", checking_nodes, checking_flows),
+    )
