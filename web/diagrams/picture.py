@@ -180,7 +180,8 @@ def _band(box: Bounds, name: str, kind: str) -> str:
 
 
 def _rectangle(kind: str, box: Bounds, radius: float) -> str:
-    return f'<rect class="{kind}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="{radius:g}"/>'
+    size = f'width="{box.width:g}" height="{box.height:g}" rx="{radius:g}"'
+    return f'<rect class="{kind}" x="{box.x:g}" y="{box.y:g}" {size}/>'
 
 
 def _event(element: Element, box: Bounds) -> str:

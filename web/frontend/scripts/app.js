@@ -4,4 +4,6 @@ import './theme.js';
 import './keys.js';
 import './once.js';
 import './drafts.js';
+import './refresh.js';
 import './diagrams.js';
+import './print.js';

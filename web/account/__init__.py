@@ -1,0 +1,1 @@
+"""Who is at the screen: signing in and out, language, theme and site."""

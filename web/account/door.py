@@ -1,0 +1,138 @@
+"""Signing in and out, and what a person chooses for themselves: language, theme, site."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import Blueprint, current_app, g, redirect, render_template, request, session, url_for
+from flask_security import hash_password, login_user, logout_user, verify_and_update_password
+from werkzeug.wrappers import Response
+
+from engine.identity import EVERY_SITE
+from engine.storage import plant as store
+from engine.vocabulary import LANGUAGES
+from web.account.people import Person, initials
+from web.shell import ask_to_sign_in, plant, safe_target, shell, speech
+
+DEMO_PASSWORD = "demo"  # noqa: S105 - everybody's in the demo plant, and only there
+_THEMES = ("light", "dark", "")
+
+blueprint = Blueprint("account", __name__)
+
+
+@blueprint.get("/sign-in")
+def sign_in() -> str | Response:
+    """Show the door; who is inside already goes to the inbox."""
+    if g.person is not None:
+        return redirect(safe_target(request.args.get("next"), url_for("staff.inbox")))
+    return _door()
+
+
+@blueprint.post("/sign-in")
+def enter() -> str | Response | tuple[str, int]:
+    """Let a person in by name and password. One answer for a wrong name and a wrong password, after the same work."""
+    username, password = request.form.get("username", "").strip(), request.form.get("password", "")
+    chosen = request.form.get("person", "")
+    if chosen and shell().demo:
+        username, password = chosen, DEMO_PASSWORD
+    people, address, now = shell().people, request.remote_addr or "", shell().now()
+    if people.is_throttled(username, address, now):
+        return _door(username=username, problem="throttled"), 429
+    found = people.find_user(username=username) if username else None
+    if not _password_fits(found, password) or found is None or not found.active:
+        people.attempt_failed(username, address, now)
+        return _door(username=username, problem="wrong"), 422
+    language = session.get("language")
+    session.clear()
+    login_user(found)
+    people.attempt_succeeded(username)
+    if language in LANGUAGES and language != found.language:
+        people.keep(found, "language", language)
+    return redirect(safe_target(request.form.get("next"), url_for("staff.inbox")))
+
+
+@blueprint.post("/sign-out")
+def leave() -> Response:
+    """Sign out and forget the session."""
+    logout_user()
+    session.clear()
+    return redirect(url_for("account.sign_in"))
+
+
+@blueprint.post("/language")
+def choose_language() -> Response:
+    """Read everything in another language from now on."""
+    language = request.form.get("language", "")
+    if language in LANGUAGES:
+        if g.person is not None:
+            shell().people.keep(g.person, "language", language)
+        else:
+            session["language"] = language
+    return _back()
+
+
+@blueprint.post("/theme")
+def choose_theme() -> Response:
+    """Light, dark, or as the device says."""
+    theme = request.form.get("theme", "")
+    if theme in _THEMES:
+        if g.person is not None:
+            shell().people.keep(g.person, "theme", theme)
+        else:
+            session["theme"] = theme
+    return _back()
+
+
+@blueprint.post("/site")
+def choose_site() -> Response:
+    """Look at another site where the person has a role."""
+    if (asked := ask_to_sign_in()) is not None:
+        return asked
+    wanted = request.form.get("site", "")
+    if wanted in g.actor.sites(tuple(shell().directory.sites)):
+        shell().people.keep(g.person, "site", wanted)
+    return _back()
+
+
+def _back() -> Response:
+    return redirect(safe_target(request.form.get("back"), url_for("staff.inbox")))
+
+
+def _password_fits(found: Person | None, password: str) -> bool:
+    """Check the password; an unknown name costs as much time as a known one."""
+    if found is None:
+        stranger: str | None = current_app.extensions.get("stranger")
+        if stranger is None:
+            stranger = current_app.extensions["stranger"] = hash_password(secrets.token_hex(8))
+        verify_and_update_password(password, Person(0, "", None, "", stranger, active=False))
+        return False
+    return bool(verify_and_update_password(password, found))
+
+
+def _door(username: str = "", problem: str = "") -> str:
+    groups = _demo_people() if shell().demo else []
+    return render_template(
+        "account/sign_in.html", username=username, problem=problem, groups=groups, target=request.values.get("next", "")
+    )
+
+
+def _demo_people() -> list[tuple[str, list[dict[str, str]]]]:
+    """Return the people of each site by the names of their roles; only the demo plant shows them at the door."""
+    words, directory = speech(), shell().directory
+    with plant().database.reading() as work:
+        rows = store.users(work)
+    sites: dict[str, dict[str, dict[str, str]]] = {}
+    for username, full_name, role, where in rows:
+        if role and where:
+            one = {"username": username, "name": full_name, "initials": initials(full_name)}
+            one["role"] = words.name(directory.role(role))
+            sites.setdefault(where, {}).setdefault(username, one)
+    every = words.say("every-site")
+    return [
+        (every if key == EVERY_SITE else words.name(directory.site(key)), sorted(found.values(), key=_by_role))
+        for key, found in sites.items()
+    ]
+
+
+def _by_role(one: dict[str, str]) -> tuple[str, str]:
+    return one["role"], one["name"]

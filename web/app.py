@@ -1,0 +1,73 @@
+"""The web application: pages for people, the API for programs, over one plant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import importlib.util
+
+from flask import Flask, request
+from flask.sessions import SecureCookieSessionInterface
+from flask_security import Security
+from flask_wtf.csrf import CSRFProtect
+
+from engine.commands import Plant
+from web import assets, errors, headers, shell, wording
+from web.account import door
+from web.account.people import People
+from web.staff import blueprint as staff
+
+_MEGABYTE = 1024 * 1024
+
+
+class _Cookie(SecureCookieSessionInterface):
+    """The session cookie is marked secure whenever the request came over TLS."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the library's signature
+        """Tell whether the cookie may travel over TLS only."""
+        return request.is_secure
+
+
+def create_app(plant: Plant, *, demo: bool = False) -> Flask:
+    """Return the application over `plant`; `demo` shows the people at the door, who need no password there."""
+    app = Flask("web", static_folder=None)
+    app.session_interface = _Cookie()
+    app.config.update(
+        SECRET_KEY=hmac.digest(plant.history_key, b"holdpoint sessions", hashlib.sha256).hex(),
+        SESSION_COOKIE_NAME="holdpoint",
+        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_HTTPONLY=True,
+        PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=12),
+        MAX_CONTENT_LENGTH=16 * _MEGABYTE,
+        MAX_FORM_MEMORY_SIZE=2 * _MEGABYTE,
+        MAX_FORM_PARTS=5000,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        SECURITY_PASSWORD_SINGLE_HASH={"argon2"},
+        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the name of a scheme
+        SECURITY_PASSWORD_SCHEMES=["argon2"],
+        SECURITY_PASSWORD_SALT="argon2 salts each password itself",  # noqa: S106 - never used
+        SECURITY_JOIN_USER_ROLES=False,
+        SECURITY_REGISTER_BLUEPRINT=False,
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.auto_reload = False
+    app.extensions["csrf_protection"] = CSRFProtect(app)
+    people = People(plant.database)
+    Security(app, people, register_blueprint=False)
+    headers.install(app)
+    assets.install(app)
+    wording.install(app)
+    shell.install(app, shell.Shell(plant, people, demo=demo))
+    errors.install(app)
+    app.register_blueprint(door.blueprint)
+    app.register_blueprint(staff)
+    _install_api(app, plant)
+    return app
+
+
+def _install_api(app: Flask, plant: Plant) -> None:
+    """Add the API for programs: tokens instead of cookies, so no protection against forged forms."""
+    if importlib.util.find_spec("web.api.app") is not None:
+        importlib.import_module("web.api.app").install(app, plant)

@@ -1,0 +1,78 @@
+"""Style sheets, scripts, fonts and icons: hashed names, compressed once at build time, kept by browsers for good."""
+
+from __future__ import annotations
+
+import json
+import logging
+import mimetypes
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, abort, request, url_for
+from markupsafe import Markup
+
+BUILD = Path(__file__).parent / "static" / "build"
+_FOR_GOOD = "public, max-age=31536000, immutable"
+_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
+_log = logging.getLogger(__name__)
+
+blueprint = Blueprint("assets", __name__, url_prefix="/static")
+
+
+@lru_cache(maxsize=1)
+def manifest() -> dict[str, str]:
+    """Return which hashed file stands for `style.css`, `app.js` …; empty when nothing was built."""
+    try:
+        names: dict[str, str] = json.loads((BUILD / "manifest.json").read_text())
+    except FileNotFoundError:
+        _log.warning("The front end is not built, pages come without style: python -m web.frontend.build")
+        return {}
+    return names
+
+
+def asset_url(name: str) -> str:
+    """Return the address of `name` under its hashed file name."""
+    return url_for("assets.serve", name=manifest().get(name, name))
+
+
+@lru_cache(maxsize=128)
+def icon(name: str) -> Markup:
+    """Return the icon `name` of the sprite, hidden from screen readers: it always stands beside a word."""
+    sprite = asset_url("sprite.svg")
+    return Markup('<svg class="i i-{0}" aria-hidden="true"><use href="{1}#i-{0}"/></svg>').format(name, sprite)
+
+
+@blueprint.get("/<path:name>")
+def serve(name: str) -> Response:
+    """Send a built file, compressed if the browser takes that."""
+    content, encoding, kind = _load(name, _encoding(request.headers.get("Accept-Encoding", "")))
+    response = Response(content, content_type=kind)
+    response.headers["Cache-Control"] = _FOR_GOOD
+    response.headers["Vary"] = "Accept-Encoding"
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    return response
+
+
+def _encoding(accepted: str) -> str:
+    if "br" in accepted:
+        return "br"
+    return "gzip" if "gzip" in accepted else ""
+
+
+@lru_cache(maxsize=256)
+def _load(name: str, encoding: str) -> tuple[bytes, str, str]:
+    file = (BUILD / name).resolve()
+    if not file.is_relative_to(BUILD) or file.name.startswith(".") or not file.is_file():
+        abort(404)
+    kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    packed = file.with_name(f"{file.name}.{'br' if encoding == 'br' else 'gz'}")
+    if encoding and packed.is_file():
+        return packed.read_bytes(), encoding, kind
+    return file.read_bytes(), "", kind
+
+
+def install(app: Flask) -> None:
+    """Serve the built files and give templates `asset` and `icon`."""
+    app.register_blueprint(blueprint)
+    app.jinja_env.globals.update(asset=asset_url, icon=icon)

@@ -1,0 +1,262 @@
+"""Pages of cases: the list, the case with its diagram, timeline and records, one record, and the incidents' retry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, abort, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response as Redirect
+
+from engine.bundles import Bundle
+from engine.errors import NotFound
+from engine.inbox import case_page
+from engine.inbox.case_page import CaseFacts, Decided
+from engine.inbox.cases import CaseFilters, CaseRow
+from engine.inbox.cases import cases as list_cases
+from engine.procedures import Diagram
+from engine.vocabulary import CaseStatus
+from web.diagrams import draw, progress_of
+from web.shell import actor, plant, shell, speech
+from web.staff import blueprint
+from web.staff.goods import lot_bar
+from web.staff.heads import head_of, status_tag
+from web.staff.inbox import rows_of
+from web.staff.timeline import timeline
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One diagram of a case: the procedure itself or a process it calls."""
+
+    process: str
+    name: str
+    current: bool
+    going_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The diagram that is shown, and where its source is for the interactive viewer."""
+
+    svg: Markup
+    name: str
+    source: str
+
+
+@blueprint.get("/cases")
+def cases() -> str:
+    """List cases, newest first, narrowed by text, procedure and status."""
+    q, procedure = request.args.get("q", "").strip()[:120], request.args.get("procedure", "")
+    status, cursor = request.args.get("status", ""), request.args.get("cursor") or None
+    status = status if status in set(CaseStatus) else ""
+    filters = CaseFilters(status=status or None, procedure=procedure or None, q=q or None)
+    with plant().database.reading() as work:
+        page = list_cases(work, actor(), filters, limit=PAGE, cursor=cursor)
+    return render_template(
+        "staff/cases.html",
+        section="cases",
+        rows=[case_in_list(row) for row in page.items],
+        next=page.next,
+        is_first=cursor is None,
+        q=q,
+        procedure=procedure,
+        status=status,
+        statuses=[(each.value, speech().word("case-status", each.value)) for each in CaseStatus],
+        procedures=shell().directory.procedures.values(),
+    )
+
+
+@blueprint.get("/cases/<number>")
+def case(number: str) -> str:
+    """Show one case."""
+    with plant().database.reading() as work:
+        facts = case_page.case_facts(work, actor(), number)
+    bundle = plant().bundle(facts.case.bundle_id)
+    mine = [task for task in facts.tasks if actor().may(task.role, task.site)]
+    tabs, picture = _diagrams(facts, bundle, request.args.get("diagram", ""))
+    words = speech()
+    return render_template(
+        "staff/case.html",
+        section="cases",
+        head=head_of(facts.case, facts.lots, facts.events[0] if facts.events else None),
+        status=facts.case.status,
+        tasks=rows_of(facts.tasks),
+        my_task=mine[0].id if mine else None,
+        bars=[lot_bar(lot, words) for lot in facts.lots],
+        tabs=tabs,
+        picture=picture,
+        happened=timeline(facts, bundle),
+        records=facts.records,
+        superseded={record.supersedes for record in facts.records},
+        signatures={signed.entry: signed for signed in facts.signatures},
+        reasons=[_reason(each, bundle) for each in facts.decisions][::-1],
+        links=[(link, status_tag(link.status)) for link in facts.links],
+        incidents=[each for each in facts.incidents if each.resolved_at is None],
+    )
+
+
+@blueprint.get("/cases/<number>/diagrams/<process>.bpmn")
+def diagram_source(number: str, process: str) -> Response:
+    """Send the diagram's file for the interactive viewer."""
+    with plant().database.reading() as work:
+        found = case_page.find_case(work, actor(), number)
+    bundle = plant().bundle(found.bundle_id)
+    diagram = next((each for each in bundle.diagrams if _main_of(each) == process), None)
+    if diagram is None:
+        raise NotFound("diagram", process)
+    return Response(bundle.files[diagram.file], mimetype="application/xml")
+
+
+@blueprint.get("/cases/<number>/records/<int:entry>")
+def record(number: str, entry: int) -> str:
+    """Show one record as it was filled in, read-only and printable."""
+    from web.staff.forms import shown
+
+    with plant().database.reading() as work:
+        found = case_page.find_case(work, actor(), number)
+        records = case_page.records(work, found.id)
+        signatures = case_page.signatures(work, found.id)
+    one = next((each for each in records if each.entry == entry), None)
+    if one is None:
+        abort(404)
+    bundle = plant().bundle(found.bundle_id)
+    later = next((each for each in records if each.supersedes == entry), None)
+    return render_template(
+        "staff/record.html",
+        section="cases",
+        head=head_of(found, ()),
+        record=one,
+        view=shown(bundle, one, found.site),
+        signature=next((each for each in signatures if each.entry == entry), None),
+        later=later,
+    )
+
+
+@blueprint.post("/cases/<number>/incidents/<int:incident>/retry")
+def retry(number: str, incident: int) -> Redirect:
+    """Try a step again after its cause was mended."""
+    with plant().database.reading() as work:
+        case_page.find_case(work, actor(), number)
+    plant().retry_incident(actor(), incident)
+    flash(speech().say("retried"), "ok")
+    return redirect(url_for("staff.case", number=number))
+
+
+def case_in_list(row: CaseRow) -> dict[str, Any]:
+    """Return a case as lists show it."""
+    words, directory = speech(), shell().directory
+    return {
+        "number": row.number,
+        "title": row.title or words.name(row.procedure_names),
+        "procedure": words.name(row.procedure_names),
+        "lot": row.lot or "",
+        "product": words.name(row.product_names),
+        "site": words.name(directory.site(row.site)),
+        "started": words.exact(row.started_at),
+        "iso": words.iso(row.started_at),
+        "by": row.started_by_name or words.say("by-the-system"),
+        "status": status_tag(row.status),
+    }
+
+
+def _main_of(diagram: Diagram) -> str:
+    return next((process.id for process in diagram.processes), "")
+
+
+def _diagrams(facts: CaseFacts, bundle: Bundle, asked: str) -> tuple[list[Tab], Picture | None]:
+    """Return the tabs of all diagrams the case has entered, and the one to show: asked for, else where work goes on."""
+    walked = walked_ids(facts.walked, bundle)
+    current = current_ids({task.element for task in facts.tasks}, walked, bundle)
+    entered = [each for each in bundle.diagrams if each.shapes and any(el.id in walked for el in each.elements)]
+    entered.sort(key=lambda each: bundle.main.id not in {process.id for process in each.processes})
+    if not entered:
+        return [], None
+    open_here = {task.element for task in facts.tasks}
+    busy = [each for each in entered if any(el.id in open_here for el in each.elements)]
+    chosen = next((each for each in entered if _main_of(each) == asked), (busy or entered)[0])
+    words = speech()
+    tabs = [
+        Tab(_main_of(each), words.name(each.processes[0].names), each is chosen, each in busy)
+        for each in entered
+        if each.processes
+    ]
+    name = words.name(chosen.processes[0].names)
+    closed = facts.case.status in {CaseStatus.CLOSED, CaseStatus.CANCELLED}
+    progress = progress_of(chosen, walked, current, closed=closed)
+    now = [words.name(bundle.elements[key].names) for key in progress.now]
+    title = (
+        words.say("diagram-told", name=name, now=", ".join(now))
+        if now
+        else words.say("diagram-told-nothing", name=name)
+    )
+    svg = draw(
+        chosen,
+        words.language,
+        title=title,
+        here=words.say("now-here"),
+        progress=progress,
+        lane_text=lambda text: _role_text(bundle, text),
+    )
+    source = url_for("staff.diagram_source", number=facts.case.number, process=_main_of(chosen))
+    return tabs, Picture(svg, name, source)
+
+
+def walked_ids(bitmap: bytes, bundle: Bundle) -> frozenset[str]:
+    """Return the elements and flows a case has entered, from its bitmap over the bundle's index."""
+    return frozenset(
+        key
+        for place, key in enumerate(bundle.index)
+        if place // 8 < len(bitmap) and bitmap[place // 8] >> place % 8 & 1
+    )
+
+
+def current_ids(open_elements: set[str], walked: frozenset[str], bundle: Bundle) -> set[str]:
+    """Return the elements with open tasks and everything that holds them: calls and embedded processes."""
+    current = set(open_elements)
+    waiting = list(open_elements)
+    while waiting:
+        element = bundle.elements.get(waiting.pop())
+        if element is None:
+            continue
+        holders = [each.id for each in bundle.elements.values() if each.extensions.called_process == element.process]
+        for holder in [element.parent, *(key for key in holders if key in walked)]:
+            if holder and holder not in current:
+                current.add(holder)
+                waiting.append(holder)
+    return current
+
+
+def _role_text(bundle: Bundle, text: str) -> str:
+    key = bundle.roles.key_of(text)
+    return speech().name(bundle.roles.names(key)) if key else text
+
+
+def _reason(decided: Decided, bundle: Bundle) -> dict[str, Any]:
+    """Return what a table said and which rows applied."""
+    element = bundle.elements.get(decided.element)
+    return {
+        "name": speech().name(element.names) if element else decided.decision,
+        "value": _said(decided.value),
+        "rows": [(row.index, row.annotation) for row in decided.rows],
+        "inputs": [(key, _said(value)) for key, value in decided.inputs.items() if not isinstance(value, (dict, list))],
+    }
+
+
+def _said(value: Any) -> str:
+    """Return a decision's value in words: a role by its name, yes and no, several parts one by one."""
+    words = speech()
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return words.say("yes" if value else "no")
+    if isinstance(value, str):
+        return words.name(shell().directory.role(value))
+    if isinstance(value, dict):
+        return ", ".join(_said(each) for each in value.values())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_said(each) for each in value)
+    return words.number(value)

@@ -1,0 +1,113 @@
+"""Starting a case: which procedures the person may start, the start form, the first signature."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.bundles import Bundle
+from engine.errors import CommandRefused, NotAllowed, Refusal
+from engine.feel import Host
+from engine.inbox.tasks import open_of_case
+from web.shell import actor, plant, shell, site, speech
+from web.staff import blueprint
+from web.staff.forms import Asked, met_policies, notes_of, other_problems, password_problem, pressed_line, typed
+
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/start")
+def start() -> str:
+    """List the procedures the person may start at the site they look at."""
+    may = [each for each in shell().directory.procedures.values() if actor().may(each.start_role, site())]
+    return render_template("staff/start.html", section="start", procedures=may)
+
+
+@blueprint.get("/start/<procedure>")
+def start_form(procedure: str) -> str:
+    """Show the start form, with the draft if there is one."""
+    bundle = _bundle(procedure)
+    draft = plant().draft(actor(), procedure)
+    said = speech().say("draft-saved", at=speech().clock(draft.saved_at)) if draft else ""
+    return _page(procedure, bundle, draft.data if draft else None, draft_line=said)
+
+
+@blueprint.post("/start/<procedure>")
+def begin(procedure: str) -> Page:
+    """Start the case; or only keep the draft, or add a line to a list: the pressed button tells."""
+    bundle = _bundle(procedure)
+    data = typed(bundle.start_form)
+    if request.form.get("act") == "draft":
+        plant().save_draft(actor(), procedure, data)
+        flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
+        return redirect(url_for("staff.start_form", procedure=procedure))
+    if (lines := pressed_line(bundle.start_form, data)) is not None:
+        plant().save_draft(actor(), procedure, lines[0])
+        return _page(procedure, bundle, lines[0], focus=lines[1])
+    try:
+        started = plant().start_case(
+            actor(), procedure, site(), data, request.form.get("password") or None, speech().language, by_hand=True
+        )
+    except CommandRefused as error:
+        plant().save_draft(actor(), procedure, data)
+        return _page(procedure, bundle, data, refusals=error.refusals), 422
+    plant().discard_draft(actor(), procedure)
+    flash(speech().say("case-started", case=started.number), "ok")
+    with plant().database.reading() as work:
+        mine = [row for row in open_of_case(work, started.id) if actor().may(row.role, row.site)]
+    if mine:
+        return redirect(url_for("staff.task", task_id=mine[0].id))
+    return redirect(url_for("staff.case", number=started.number))
+
+
+@blueprint.post("/start/<procedure>/draft")
+def save_start_draft(procedure: str) -> str:
+    """Keep what was typed so far; answers with the line that says so."""
+    saved = plant().save_draft(actor(), procedure, typed(_bundle(procedure).start_form))
+    return speech().say("draft-saved", at=speech().clock(saved))
+
+
+def _bundle(procedure: str) -> Bundle:
+    """Return the current bundle of a procedure the person may start here. Raises NotFound, NotAllowed."""
+    found = plant().procedure(procedure)
+    if not actor().may(found.start_role, site()):
+        raise NotAllowed(found.start_role, site())
+    return plant().bundle(found.bundle_id)
+
+
+def _page(
+    procedure: str,
+    bundle: Bundle,
+    values: Any,
+    *,
+    refusals: Sequence[Refusal] = (),
+    focus: str = "",
+    draft_line: str = "",
+) -> str:
+    words, form, now = speech(), bundle.start_form, g.now
+    role = plant().procedure(procedure).start_role
+    host = Host(now=lambda: now, functions=plant().plant_functions(site()))
+    scope = {"site": site()}
+    asked = Asked(form, scope, host, site()) if form is not None else None
+    if values is None:
+        values = form.prefill(scope, host, zone=plant().zone(site())) if form is not None else {}
+    return render_template(
+        "staff/start_form.html",
+        section="start",
+        procedure=procedure,
+        name=words.name(bundle.names),
+        view=asked.view(values, refusals, focus) if asked else None,
+        problems=other_problems(refusals, form),
+        password_problem=password_problem(refusals),
+        meaning=bundle.start.extensions.signature(words.language),
+        role=words.name(shell().directory.role(role)),
+        met=met_policies(bundle.start, role, bundle),
+        submit_key="sign-and-start",
+        key=secrets.token_urlsafe(16),
+        notes=notes_of(bundle.start, form),
+        draft_line=draft_line or words.say("draft-none"),
+    )

@@ -1,0 +1,204 @@
+"""The page of one task: read it, fill in its form, sign, complete; drafts are kept on the way."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.commands.looking import TaskView
+from engine.errors import CommandRefused, Refusal, ServiceFailed, StaleTask
+from engine.inbox import case_page
+from engine.inbox.case_page import CaseFacts, ClosedTask
+from engine.inbox.tasks import TaskRow, open_of_case
+from engine.vocabulary import TaskStatus
+from web.shell import actor, person, plant, shell, speech
+from web.staff import blueprint
+from web.staff.comparing import stale_page
+from web.staff.deadlines import due_in_words
+from web.staff.forms import (
+    Asked,
+    form_of,
+    met_policies,
+    notes_of,
+    other_problems,
+    password_problem,
+    pressed_line,
+    shown,
+    typed,
+)
+from web.staff.heads import head_of
+from web.staff.timeline import so_far
+
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/tasks/<task_id>")
+def task(task_id: str) -> str:
+    """Show a task: the form to fill in, or what became of it."""
+    view, facts = _open(task_id)
+    row = _row(facts, view.number)
+    if row is None or not actor().may(row.role, row.site) or row.assignee not in {None, actor().id}:
+        return _closed_page(view, facts, row)
+    draft = plant().draft(actor(), task_id)
+    values = draft.data if draft else view.values
+    said = speech().say("draft-saved", at=speech().clock(draft.saved_at)) if draft else ""
+    return _page(view, facts, row, values, draft_line=said)
+
+
+@blueprint.post("/tasks/<task_id>")
+def complete(task_id: str) -> Page:
+    """Complete a task; or only keep the draft, or add a line to a list: the pressed button tells."""
+    view, facts = _open(task_id)
+    row = _row(facts, view.number)
+    data = typed(view.form)
+    if request.form.get("act") == "draft":
+        plant().save_draft(actor(), task_id, data)
+        flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
+        return redirect(url_for("staff.task", task_id=task_id))
+    if row is not None and (lines := pressed_line(view.form, data)) is not None:
+        plant().save_draft(actor(), task_id, lines[0])
+        return _page(view, facts, row, lines[0], focus=lines[1])
+    try:
+        plant().complete_task(
+            actor(), task_id, data, request.form.get("password") or None, speech().language, by_hand=True
+        )
+    except CommandRefused as error:
+        plant().save_draft(actor(), task_id, data)
+        if row is None:
+            raise
+        return _page(view, facts, row, data, refusals=error.refusals), 422
+    except ServiceFailed:
+        plant().save_draft(actor(), task_id, data)
+        raise
+    except StaleTask as error:
+        return _stale(view, error, data)
+    plant().discard_draft(actor(), task_id)
+    flash(speech().say("task-done", step=speech().name(view.element.names), case=view.case.number), "ok")
+    return redirect(_next(view))
+
+
+@blueprint.post("/tasks/<task_id>/draft")
+def save_draft(task_id: str) -> str:
+    """Keep what was typed so far; answers with the line that says so."""
+    view, _ = _open(task_id)
+    saved = plant().save_draft(actor(), task_id, typed(view.form))
+    return speech().say("draft-saved", at=speech().clock(saved))
+
+
+def _open(task_id: str) -> tuple[TaskView, CaseFacts]:
+    """Return a task the reader may see. Raises NotFound."""
+    view = plant().look_at_task(task_id)
+    with plant().database.reading() as work:
+        facts = case_page.case_facts(work, actor(), view.case.number)
+    return view, facts
+
+
+def _row(facts: CaseFacts, number: int) -> TaskRow | None:
+    return next((task for task in facts.tasks if task.task == number), None)
+
+
+def _page(
+    view: TaskView,
+    facts: CaseFacts,
+    row: TaskRow,
+    values: Any,
+    *,
+    refusals: Sequence[Refusal] = (),
+    focus: str = "",
+    draft_line: str = "",
+) -> str:
+    words, element = speech(), view.element
+    asked = Asked(view.form, view.scope, view.host, facts.case.site) if view.form is not None else None
+    mine = row.assignee == actor().id
+    since = words.moment(row.opened_at)
+    return render_template(
+        "staff/task.html",
+        section="inbox",
+        state="open",
+        **_frame(view, facts, row),
+        view=asked.view(values, refusals, focus) if asked else None,
+        problems=other_problems(refusals, view.form),
+        password_problem=password_problem(refusals),
+        meaning=element.extensions.signature(words.language),
+        role=words.name(shell().directory.role(row.role)),
+        met=met_policies(element, row.role, view.bundle),
+        submit_key="sign-and-complete",
+        key=secrets.token_urlsafe(16),
+        notes=notes_of(element, view.form),
+        mine=mine,
+        holding=words.say("with-you-since" if mine else "claim-first", at=since),
+        since=words.say("with-you-since" if mine else "waits-since", at=since),
+        draft_line=draft_line or words.say("draft-none"),
+    )
+
+
+def _closed_page(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> str:
+    """Show a task that is over, that another person has, or that belongs to another role."""
+    words = speech()
+    closed = next((each for each in facts.done if each.task == view.number), None)
+    title, text, state = words.name(view.element.names), "", "reading"
+    record = None
+    if row is None and closed is not None:
+        done = closed.status == TaskStatus.DONE
+        state, title = ("done", words.say("task-over")) if done else ("cancelled", words.say("task-cancelled"))
+        text = _closed_by(closed)
+        record = next((each for each in facts.records if each.entry == closed.entry), None)
+    elif row is not None and actor().may(row.role, row.site):
+        text = words.say("claimed-by-other", name=row.assignee_name or "", at=words.moment(row.opened_at))
+    elif row is not None:
+        text = words.say("not-your-role", role=words.name(shell().directory.role(row.role)))
+    return render_template(
+        "staff/task.html",
+        section="inbox",
+        state=state,
+        **_frame(view, facts, row),
+        state_title=title,
+        state_text=text,
+        entry=record.entry if record else None,
+        view=shown(view.bundle, record, facts.case.site) if record else None,
+        notes=notes_of(view.element, form_of(view.bundle, view.element.extensions.form_id)),
+        since=text,
+    )
+
+
+def _frame(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> dict[str, Any]:
+    """Return the head and the margin, the same whether the task is open or not."""
+    calendar = plant().calendar(facts.case.site)
+    due = due_in_words(row.due_at, speech(), calendar, row.opened_at) if row is not None and row.due_at else None
+    return {
+        "task_id": view.id,
+        "step": speech().name(view.element.names),
+        "head": head_of(facts.case, facts.lots, facts.events[0] if facts.events else None),
+        "due": due,
+        "so_far": so_far(facts, view.bundle),
+    }
+
+
+def _closed_by(closed: ClosedTask) -> str:
+    words = speech()
+    name = closed.closed_by_name or words.say("by-the-system")
+    return words.say("task-over-by", name=name, at=words.moment(closed.closed_at))
+
+
+def _stale(view: TaskView, error: StaleTask, data: dict[str, Any]) -> Page:
+    """Somebody was faster: keep the entry aside and show both; one's own second click is no race."""
+    fresh, facts = _open(view.id)
+    closed = next((each for each in facts.done if each.task == view.number), None)
+    if closed is not None and closed.closed_by == actor().id and closed.status == TaskStatus.DONE:
+        return redirect(url_for("staff.case", number=facts.case.number))
+    plant().save_draft(actor(), view.id, data)
+    return stale_page(fresh, facts, closed, error, data), 409
+
+
+def _next(view: TaskView) -> str:
+    """Return where to go on: the next task of this case that is the person's to do, else the inbox."""
+    with plant().database.reading() as work:
+        still_open = open_of_case(work, view.case.id)
+    for row in still_open:
+        if actor().may(row.role, row.site) and row.assignee in {None, person().id}:
+            return url_for("staff.task", task_id=row.id)
+    return url_for("staff.inbox")
