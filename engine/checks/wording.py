@@ -14,7 +14,9 @@ def word(finding: Finding, language: str = "en") -> str:
     """Return the sentence of a finding: what is wrong and what to do."""
     values = {name: _plain(value, language) for name, value in finding.data.items()}
     values["name"] = values.get("name") or finding.element or finding.file
-    return texts.say(language, f"finding-{finding.rule.replace('_', '-')}", **values)
+    sentence = texts.say(language, f"finding-{finding.rule.replace('_', '-')}", **values)
+    guess = values.get("guess")
+    return f"{sentence} {texts.say(language, 'finding-guess', guess=guess)}" if guess else sentence
 
 
 def line(finding: Finding, language: str = "en") -> str:

@@ -29,10 +29,10 @@ def _named(subject: Subject) -> Iterator[tuple[str, str, Names, str]]:
         for _, field in form.all_fields():
             name = field.label or Names(field.id)
             yield from ((form.file, field.id, name, clause) for clause in field.clauses)
-    for file in subject.tables:
-        for decision in file:
+    for tables in subject.tables:
+        for decision in tables:
             for row in decision.table.rows if decision.table else ():
                 name = Names(f"{decision.name}, {row.index}")
-                yield from ((file.file, row.id, name, clause) for clause in _CLAUSE.findall(row.annotation))
+                yield from ((tables.file, row.id, name, clause) for clause in _CLAUSE.findall(row.annotation))
     for register in subject.registers:
         yield from ((register.file, register.code, Names(register.code), clause) for clause in register.clauses)
