@@ -86,15 +86,14 @@ _ITEM_COLUMNS = (
     _w.closed_at,
     _w.closed_by,
 )
-_LOOK = (
+_LOOK_AT = Statement(
     sa.select(*_CASE_COLUMNS, _TROUBLED.label("troubled"), *_ITEM_COLUMNS)
     .select_from(
         t.case.outerjoin(t.work_item, sa.and_(_w.case_id == _c.id, _w.task == given("task", type_=sa.Integer)))
     )
     .where(_c.id == given("case_id"))
 )
-_LOOK_AT = Statement(_LOOK)
-_LOAD = Statement(_LOOK.with_for_update(of=t.case))
+_LOCK = Statement(sa.select(_c.id).where(_c.id == given("case_id")).with_for_update())
 _PEEK = Statement(
     sa.select(_c.bundle_id, _w.element, _w.role, _w.site)
     .select_from(t.work_item.join(t.case, _c.id == _w.case_id))
@@ -216,16 +215,14 @@ HISTORY_OF = Statement(
 
 def load(work: Work, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow | None] | None:
     """Lock and return a case and, when `task` is given and known, its work item; None for no such case."""
-    return _found(work, _LOAD, case_id, task)
+    if work.dialect == "postgresql":  # first lock, then look: a joined row would be seen as before the wait
+        work.run(_LOCK, case_id=case_id)
+    return look(work, case_id, task)
 
 
 def look(work: Work, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow | None] | None:
     """Return the same without locking, for reading."""
-    return _found(work, _LOOK_AT, case_id, task)
-
-
-def _found(work: Work, statement: Statement, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow | None] | None:
-    row = work.run(statement, case_id=case_id, task=task).fetchone()
+    row = work.run(_LOOK_AT, case_id=case_id, task=task).fetchone()
     if row is None:
         return None
     split = len(_CASE_COLUMNS)
