@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
@@ -12,9 +11,8 @@ import click
 from engine.cli.settings import Settings, open_plant
 from engine.commands import AddSite, AddUser
 from engine.errors import NotFound
-from engine.identity import tokens
-from engine.storage import micros
 from engine.storage import plant as store
+from engine.storage import tokens
 from engine.vocabulary import LANGUAGES, Names
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -136,7 +134,7 @@ def token(username: str, name: str) -> None:
     plant = open_plant(Settings.read())
     with plant.database.transaction() as work:
         user_id = store.user_id(work, username)
-        text = tokens.issue(work, user_id, name, micros(dt.datetime.now(dt.UTC)))
+        text = tokens.issue(work, user_id, name, plant.clock())
     click.echo(text)
 
 

@@ -120,6 +120,7 @@ class Event:
     `data` is what came in, `movements` what it did to the goods.
     """
 
+    case_id: int
     entry: int
     at: datetime
     kind: str
@@ -127,6 +128,7 @@ class Event:
     names: Names
     task: int | None
     actor: int | None
+    actor_username: str | None
     actor_name: str | None
     role: str | None
     document: str | None
@@ -287,6 +289,7 @@ def _events(
         data = unpack(bytes(row[11])) if row[11] is not None else record.data if record is not None else None
         found.append(
             Event(
+                case_id=case_id,
                 entry=row[0],
                 at=moment(row[1]),
                 kind=row[2],
@@ -294,6 +297,7 @@ def _events(
                 names=_names(row[3], row[4:7]),
                 task=row[7],
                 actor=row[8],
+                actor_username=row[12],
                 actor_name=row[9],
                 role=row[10],
                 document=record.document if record is not None else None,

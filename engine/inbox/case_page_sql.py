@@ -32,7 +32,7 @@ RECORDS = Statement(
 HISTORY = Statement(
     sa.text(
         "SELECT h.entry, h.at, h.kind, h.element, e.name_en, e.name_zh, e.name_ru, h.task, h.actor, u.full_name,"  # noqa: S608 - our own texts
-        " h.role, h.payload FROM history h" + _NAMED.format(row="h", person="actor") + " ORDER BY h.entry"
+        " h.role, h.payload, u.username FROM history h" + _NAMED.format(row="h", person="actor") + " ORDER BY h.entry"
     )
 )
 SIGNATURES = Statement(

@@ -33,7 +33,7 @@ class CaseFilters:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case as lists show it; `version` is that of the bundle it runs on."""
+    """One case as lists show it; `bundle` and `version` are those of the bundle it runs on."""
 
     id: int
     number: str
@@ -49,8 +49,10 @@ class CaseRow:
     lot: str | None
     started_at: datetime
     started_by: int | None
+    started_by_username: str | None
     started_by_name: str | None
     closed_at: datetime | None
+    bundle: str
 
 
 def cases(
@@ -126,8 +128,10 @@ def _row(row: Sequence[Any]) -> CaseRow:
         lot=row[15],
         started_at=moment(row[16]),
         started_by=row[17],
+        started_by_username=row[20],
         started_by_name=row[18],
         closed_at=None if row[19] is None else moment(row[19]),
+        bundle=row[21],
     )
 
 
@@ -158,7 +162,8 @@ _ROWS = Statement(
         dialect: sa.text(
             "SELECT c.id, c.number, c.procedure, q.name_en, q.name_zh, q.name_ru, c.bundle_id, b.version, c.site,"  # noqa: S608
             " c.status, c.title, c.product, p.name_en, p.name_zh, p.name_ru, c.lot, c.started_at, c.started_by,"
-            f' u.full_name, c.closed_at FROM {_LISTED[dialect]} {JOINS[dialect]} "case" c ON c.id = {_ID[dialect]}'
+            f" u.full_name, c.closed_at, u.username, b.key FROM {_LISTED[dialect]}"
+            f' {JOINS[dialect]} "case" c ON c.id = {_ID[dialect]}'
             " JOIN bundle b ON b.id = c.bundle_id LEFT JOIN procedure q ON q.key = c.procedure"
             ' LEFT JOIN product p ON p.key = c.product LEFT JOIN "user" u ON u.id = c.started_by'
             " WHERE :status IN ('', c.status) AND :procedure IN ('', c.procedure) ORDER BY c.id DESC"

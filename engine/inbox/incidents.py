@@ -54,6 +54,12 @@ def incidents_of_case(work: Work, case_id: int) -> tuple[IncidentRow, ...]:
     return tuple(map(_row, work.run(_OF_CASE, case_id=case_id).fetchall()))
 
 
+def is_visible(work: Work, actor: Actor, incident_id: int) -> bool:
+    """Tell whether there is such an incident at one of the person's sites."""
+    row = work.run(_SITE, incident_id=incident_id).fetchone()
+    return row is not None and row[0] in sites_of(work, actor)
+
+
 def _row(row: Sequence[Any]) -> IncidentRow:
     return IncidentRow(
         id=row[0],
@@ -82,3 +88,4 @@ _OPEN = Statement(
 )
 _ALL = Statement(sa.text(f"{_INCIDENT} WHERE i.id < :before {_NEWEST} LIMIT :most"))
 _OF_CASE = Statement(sa.text(f"{_INCIDENT} WHERE i.case_id = :case_id {_NEWEST}"))
+_SITE = Statement(sa.text('SELECT c.site FROM incident i JOIN "case" c ON c.id = i.case_id WHERE i.id = :incident_id'))

@@ -80,7 +80,7 @@ OPEN_OF_CASES = Statement(
 
 _ROWS = """SELECT w.case_id, w.task, c.number, w.element, e.name_en, e.name_zh, e.name_ru, w.role, w.site, w.status,
  w.due_at, w.due_order, w.assignee, u.full_name, w.opened_at, w.priority, c.procedure, c.bundle_id, c.title,
- c.product, p.name_en, p.name_zh, p.name_ru, c.lot, b.quantity, l.unit
+ c.product, p.name_en, p.name_zh, p.name_ru, c.lot, b.quantity, l.unit, u.username
  FROM {listed} {join} work_item w ON w.case_id = {case} AND w.task = {task}
  JOIN "case" c ON c.id = w.case_id
  LEFT JOIN element e ON e.bundle_id = c.bundle_id AND e.id = w.element

@@ -75,6 +75,7 @@ class TaskRow:
     lot: str | None
     held: Decimal | None
     unit: str | None
+    assignee_username: str | None
 
     @property
     def id(self) -> str:
@@ -287,4 +288,5 @@ def _row(row: Sequence[Any]) -> TaskRow:
         lot=row[23],
         held=None if row[24] is None else Decimal(row[24]),
         unit=row[25],
+        assignee_username=row[26],
     )
