@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from engine.feel import tree
+from engine.feel import limits, tree
 from engine.feel.arithmetic import calculate
 from engine.feel.code import Code, compile_node, compiles
 from engine.feel.comparison import compare
@@ -50,7 +50,10 @@ def counted(first: Value, last: Value, run: Run) -> list[Value]:
         start, end = int(first), int(last)
         return [Decimal(at) for at in (range(start, end + 1) if start <= end else range(start, end - 1, -1))]
     if is_day(first) and is_day(last):
-        days = between(last, first).days
+        try:
+            days = between(last, first).days
+        except OverflowError:
+            days = limits.MAX_STEPS  # millions of years
         _affordable(Decimal(days), run)
         return [shift(first, DAY * at) for at in (range(days + 1) if days >= 0 else range(0, days - 1, -1))]
     raise WrongArgument("not_countable", first=kind(first), last=kind(last))

@@ -47,6 +47,7 @@ class _Writer:
         self.depth += 1
         if self.depth > limits.MAX_NESTING:
             raise FeelLimit("value_too_deep", limit=limits.MAX_NESTING)
+        self.length += 6  # brackets, and a nested value takes longer than a text of its length
         text = self._nested(value, shared)
         self.depth -= 1
         return text

@@ -46,13 +46,13 @@ def tokenize(text: str) -> list[Token]:
     """
     if len(text) > limits.MAX_TEXT:
         raise FeelLimit("text_too_long", length=len(text), limit=limits.MAX_TEXT)
-    tokens = [
-        Token(found.lastgroup or "other", found[0], found.start())
-        for found in _TOKEN.finditer(text)
-        if found.lastgroup != "space"
-    ]
-    if len(tokens) > limits.MAX_TOKENS:
-        raise FeelLimit("text_too_long", tokens=len(tokens), limit=limits.MAX_TOKENS)
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup == "space":
+            continue
+        if len(tokens) == limits.MAX_TOKENS:
+            raise FeelLimit("text_too_long", tokens=len(tokens), limit=limits.MAX_TOKENS)
+        tokens.append(Token(found.lastgroup or "other", found[0], found.start()))
     return [*tokens, Token("end", "", len(text))]
 
 
