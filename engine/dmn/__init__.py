@@ -3,6 +3,7 @@
 Source: OMG Decision Model and Notation 1.5.
 """
 
+from engine.dmn.analysis import Gap, Overlap, gaps, overlaps, unreachable_rows
 from engine.dmn.decisions import Decision, DecisionFile, DecisionOutcome, read_decisions
 from engine.dmn.errors import DecisionFailed, Problem
 from engine.dmn.hit_policies import HitPolicy
@@ -16,7 +17,12 @@ __all__ = [
     "DecisionOutcome",
     "DecisionTable",
     "FiredRow",
+    "Gap",
     "HitPolicy",
+    "Overlap",
     "Problem",
+    "gaps",
+    "overlaps",
     "read_decisions",
+    "unreachable_rows",
 ]

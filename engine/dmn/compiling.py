@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
-    """A compiled boxed expression: how to carry it out, which variables it reads, and its table if it is one."""
+    """A compiled boxed expression: how to carry it out, and which variables it reads.
+
+    table, expression: the decision table or the literal expression, if it is one.
+    """
 
     run: Logic
     free: frozenset[str] = frozenset()
     table: DecisionTable | None = None
+    expression: Expression | None = None
 
 
 def nothing(_scope: Scope, _run: DecisionRun) -> Value:
@@ -84,7 +88,7 @@ class Compilation:
             run.element = owner
             return within(scope, run)
 
-        return Boxed(run_leaf, expression.free_names | expression.filter_names)
+        return Boxed(run_leaf, expression.free_names | expression.filter_names, expression=expression)
 
 
 def identity(element: Element) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.dmn.errors import DecisionFailed, Problem
-from engine.dmn.graph import Graph, NodeKind
+from engine.dmn.graph import Graph, Node, NodeKind
 from engine.dmn.run import DecisionRun, FiredRow
 from engine.dmn.session import Session
 from engine.dmn.xml import parse
@@ -39,7 +39,7 @@ class Decision:
     """A decision that can be made.
 
     free_names: the variables it reads, also through decisions it requires. line: where it stands in its file.
-    table: its table, if it is one.
+    table: its table, if it is one. stands_alone: it requires input data only.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Decision:
     free_names: frozenset[str]
     line: int
     table: DecisionTable | None = field(repr=False)
+    stands_alone: bool
     _graph: Graph = field(repr=False, compare=False)
 
     def decide(self, context: Mapping[str, Any], host: Host | None = None, *, strict: bool = False) -> DecisionOutcome:
@@ -118,11 +119,18 @@ def read_decisions(content: bytes, file: str, imports: Imports | None = None) ->
     graph = Graph(root, find)
     free = _FreeNames(graph)
     decisions = {
-        node.id: Decision(node.id, node.name, free.of(graph, node.id), node.line, node.table, graph)
+        node.id: Decision(
+            node.id, node.name, free.of(graph, node.id), node.line, node.table, _stands_alone(node), graph
+        )
         for node in graph.nodes.values()
         if node.kind is NodeKind.DECISION
     }
     return DecisionFile(file, str(root.get("name") or ""), graph.namespace, decisions, graph.problems, graph)
+
+
+def _stands_alone(node: Node) -> bool:
+    required = [reference.graph.nodes.get(reference.id) for reference in node.requires]
+    return all(found is not None and found.kind is NodeKind.INPUT for found in required)
 
 
 class _FreeNames:

@@ -17,7 +17,7 @@ from engine.feel.typing_rules import MISFIT
 if TYPE_CHECKING:
     from engine.dmn.run import DecisionRun
     from engine.dmn.xml import Element
-    from engine.feel import UnaryTests
+    from engine.feel import Expression, UnaryTests
     from engine.feel.run import Scope
     from engine.feel.values import Value
 
@@ -35,6 +35,22 @@ class Input:
     type: ItemType | None = field(repr=False)
     allowed: UnaryTests | None = field(repr=False)
     type_name: str = ""
+    expression: Expression | None = field(repr=False, default=None)
+
+    def value(self, scope: Scope, run: DecisionRun) -> Value:
+        """Give the value to be tested, or MISFIT when it is of a wrong type or not allowed."""
+        value = self.logic.run(scope, run)
+        if value is None:
+            return None
+        if self.type is not None:
+            value = self.type.fit(value, run)
+            if value is MISFIT:
+                run.broken("wrong_input_type", self.id, input=self.text)
+                return MISFIT
+        if self.allowed is not None and self.allowed.within(value, scope, run) is not True:
+            run.broken("input_not_allowed", self.id, input=self.text)
+            return MISFIT
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,7 @@ class Row:
     annotation: str
     cells: tuple[UnaryTests | None, ...] = field(repr=False)
     results: tuple[Boxed, ...] = field(repr=False)
+    result_texts: tuple[str, ...] = ()
     broken: bool = False
     tests: tuple[tuple[int, TestCode, str], ...] = field(repr=False, default=())
 
@@ -75,26 +92,11 @@ class DecisionTable:
 
     def decide(self, scope: Scope, run: DecisionRun) -> Value:
         """Find the matching rows and make their result; null when an input is of a wrong type or not allowed."""
-        values = [self._value(column, scope, run) for column in self.inputs]
+        values = [column.value(scope, run) for column in self.inputs]
         if MISFIT in values:
             return None
         hits = self._matching(values, scope, run)
         return POLICIES[self.hit_policy](self, hits, scope, run) if hits else self._default(scope, run)
-
-    def _value(self, column: Input, scope: Scope, run: DecisionRun) -> Value:
-        """Give the value of an input, or MISFIT when it is of a wrong type or not allowed."""
-        value = column.logic.run(scope, run)
-        if value is None:
-            return None
-        if column.type is not None:
-            value = column.type.fit(value, run)
-            if value is MISFIT:
-                run.broken("wrong_input_type", column.id, input=column.text)
-                return MISFIT
-        if column.allowed is not None and column.allowed.within(value, scope, run) is not True:
-            run.broken("input_not_allowed", column.id, input=column.text)
-            return MISFIT
-        return value
 
     def _matching(self, values: list[Value], scope: Scope, run: DecisionRun) -> list[Row]:
         first_only = self.hit_policy is HitPolicy.FIRST
@@ -165,14 +167,16 @@ def _input(element: Element, into: Compilation) -> Input:
     expression = child(element, "inputExpression")
     allowed = child(element, "inputValues")
     written = text(expression)
+    leaf = into.leaf(written, expression if expression is not None else element)
     return Input(
         identity(element),
         written,
         attribute(element, "label"),
-        into.leaf(written, expression if expression is not None else element),
+        leaf,
         into.types.find(attribute(expression, "typeRef")),
         into.tests(text(allowed), element) if text(allowed) else None,
         attribute(expression, "typeRef"),
+        leaf.expression,
     )
 
 
@@ -205,6 +209,7 @@ def _row(element: Element, index: int, into: Compilation, inputs: int, outputs: 
         _annotation(element),
         tuple(cells),
         tuple(into.leaf(text(entry), entry) for entry in conclusions),
+        tuple(text(entry) for entry in conclusions),
         broken,
         tuple((at, cell.code, cell.text) for at, cell in enumerate(cells) if cell is not None),
     )
