@@ -1,6 +1,23 @@
 """Acceptance scenarios: a vocabulary in three languages, played on a real database through the commands."""
 
-from engine.scenarios.vocabulary import Sentence, run, sentences
+from engine.scenarios.features import Scenario, Step, read_feature, read_features
+from engine.scenarios.playing import Played, Stage, walked
+from engine.scenarios.vocabulary import Sentence, find, run, sentences
 from engine.scenarios.world import Clock, World, furnish
 
-__all__ = ["Clock", "Sentence", "World", "furnish", "run", "sentences"]
+__all__ = [
+    "Clock",
+    "Played",
+    "Scenario",
+    "Sentence",
+    "Stage",
+    "Step",
+    "World",
+    "find",
+    "furnish",
+    "read_feature",
+    "read_features",
+    "run",
+    "sentences",
+    "walked",
+]

@@ -1,42 +1,25 @@
-"""Sentences about what people do and what time passes."""
+"""Sentences about what people do."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from engine.errors import HoldpointError
-from engine.scenarios.answers import fill
-from engine.scenarios.lookup import Task, facts, incidents
+from engine.scenarios import trying
+from engine.scenarios.lookup import incidents
 from engine.scenarios.vocabulary import Table, rows_of, sentence
 from engine.scenarios.world import World
-from engine.storage import plant as store
 from engine.vocabulary import Names
 
 Words = Mapping[str, str]
-_ANOTHER = ("another ", "另一名", "另一位", "другой ")
-_DAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("monday", "星期一", "周一", "понедельник"),
-            ("tuesday", "星期二", "周二", "вторник"),
-            ("wednesday", "星期三", "周三", "среда"),
-            ("thursday", "星期四", "周四", "четверг"),
-            ("friday", "星期五", "周五", "пятница"),
-            ("saturday", "星期六", "周六", "суббота"),
-            ("sunday", "星期日", "周日", "воскресенье"),
-        )
-    )
-    for name in names
-}
+_WRONG = "not the password"
 
 
 @sentence("site", "the scenario plays at site {site}", "场景发生在{site}", "действие происходит на площадке {site}")
 def play_at(world: World, words: Words, table: Table) -> None:
     """Choose the site at which people act from here on (ningbo without it)."""
-    world.site = words["site"]
+    world.site = world.site_key(words["site"])
 
 
 @sentence(
@@ -50,18 +33,15 @@ def add_product(world: World, words: Words, table: Table) -> None:
     world.plant.add_product(words["key"], Names(words["name"]), words["text"])
 
 
-@sentence("now", "it is {moment}", "现在是{moment}", "сейчас {moment}")
-def set_time(world: World, words: Words, table: Table) -> None:
-    """Set the clock to a day and time of the site, before anything has happened."""
-    world.clock.now = _local(world, words["moment"])
-
-
-@sentence("weekday", "it is {day} at {clock}", "现在是{day} {clock}", "сейчас {day}, {clock}")
-def set_weekday(world: World, words: Words, table: Table) -> None:
-    """Set the clock to the next such day of the week, at a time of the site."""
-    wanted, now = _DAYS[words["day"].casefold()], world.local(world.clock.now)
-    day = now.date() + dt.timedelta(days=(wanted - now.weekday()) % 7)
-    world.clock.now = _local(world, f"{day} {words['clock']}")
+@sentence(
+    "usual",
+    "unless told otherwise {task} says:?",
+    "除非另有说明，{task}填写[：:]?",
+    "если не сказано иное, в {task} указано:?",
+)
+def answer_as_usual(world: World, words: Words, table: Table) -> None:
+    """Say how a step (or the start of a procedure) is answered wherever the scenario does not say more."""
+    world.usual[words["task"].casefold()] = dict(rows_of(table))
 
 
 @sentence(
@@ -72,7 +52,7 @@ def set_weekday(world: World, words: Words, table: Table) -> None:
 )
 def start(world: World, words: Words, table: Table) -> None:
     """Open a case of a procedure; the table holds the answers of its start form."""
-    _attempt(world, lambda: _start(world, words, table))
+    trying.attempt(world, lambda: trying.start(world, words["role"], words["name"], table))
 
 
 @sentence(
@@ -82,8 +62,8 @@ def start(world: World, words: Words, table: Table) -> None:
     "{role} начинает {name} с неверным паролем:?",
 )
 def start_with_wrong_password(world: World, words: Words, table: Table) -> None:
-    """Open a case whose start is signed, with a password that is not the signer's."""
-    _attempt(world, lambda: _start(world, words, table, "not the password"))
+    """Try to open a case whose start is signed, with a password that is not the signer's."""
+    trying.attempt(world, lambda: trying.start(world, words["role"], words["name"], table, _WRONG))
 
 
 @sentence(
@@ -93,8 +73,8 @@ def start_with_wrong_password(world: World, words: Words, table: Table) -> None:
     "{role} выполняет {task}:?",
 )
 def do(world: World, words: Words, table: Table) -> None:
-    """Complete an open task of the case; the table holds the answers, what it leaves out stays as the form shows it."""
-    _attempt(world, lambda: _do(world, words["role"], words["task"], table))
+    """Complete an open task; the table holds the answers, what it leaves out stays as the form shows it."""
+    trying.attempt(world, lambda: trying.do(world, words["role"], words["task"], table))
 
 
 @sentence(
@@ -105,7 +85,22 @@ def do(world: World, words: Words, table: Table) -> None:
 )
 def do_part(world: World, words: Words, table: Table) -> None:
     """Complete the task of one part of a disposition, for example the part "rework" or "20"."""
-    _attempt(world, lambda: _do(world, words["role"], words["task"], table, part=words["part"]))
+    trying.attempt(world, lambda: trying.do(world, words["role"], words["task"], table, part=words["part"]))
+
+
+@sentence("tasks_done", "these tasks are done:?", "以下任务已完成[：:]?", "выполнены задачи:?")
+def tasks_are_done(world: World, words: Words, table: Table) -> None:
+    """Complete tasks one after the other: columns for role and task, then one for each question that is answered."""
+    heads, *rows = table
+    for row in rows:
+        role, task, *answers = (cell.strip() for cell in row)
+        given = [(head.strip(), answer) for head, answer in zip(heads[2:], answers, strict=True) if answer]
+        part = next((answer for head, answer in given if head.casefold() in trying.PART), None)
+        answered = [pair for pair in given if pair[0].casefold() not in trying.PART]
+        try:
+            trying.do(world, role, task, answered, part=part)
+        except HoldpointError as refusal:
+            raise AssertionError(f"{role}, {task}: {trying.told(refusal)}") from refusal
 
 
 @sentence(
@@ -116,7 +111,7 @@ def do_part(world: World, words: Words, table: Table) -> None:
 )
 def do_with_wrong_password(world: World, words: Words, table: Table) -> None:
     """Try to sign a task with a password that is not the signer's."""
-    _attempt(world, lambda: _do(world, words["role"], words["task"], table, password="not the password"))  # noqa: S106
+    trying.attempt(world, lambda: trying.do(world, words["role"], words["task"], table, password=_WRONG))
 
 
 @sentence(
@@ -127,7 +122,7 @@ def do_with_wrong_password(world: World, words: Words, table: Table) -> None:
 )
 def do_without_password(world: World, words: Words, table: Table) -> None:
     """Try to complete a task that asks for a signature without giving one."""
-    _attempt(world, lambda: _do(world, words["role"], words["task"], table, password=""))
+    trying.attempt(world, lambda: trying.do(world, words["role"], words["task"], table, password=""))
 
 
 @sentence(
@@ -138,14 +133,13 @@ def do_without_password(world: World, words: Words, table: Table) -> None:
 )
 def do_as_same_person(world: World, words: Words, table: Table) -> None:
     """Let the person who did an earlier step act in another role, for example to break the four-eyes rule."""
-    earlier = next(t for t in reversed(world.closed_tasks()) if t.is_called(words["name"]) and t.closed_by)
-    actor = world.plant.actor(earlier.closed_by or 0)
-    role = world.role_key(_without_the(words["role"]))
+    actor = trying.who_did(world, words["name"])
+    role = world.role_key(words["role"])
     if not actor.may(role, world.site):
         world.plant.add_membership(actor.username, role, world.site)
-    actor = world.plant.actor(actor.id)
-    task = _task(world, words["task"], None)
-    _attempt(world, lambda: _complete(world, actor, task, table, None))
+        actor = world.plant.actor(actor.id)
+    task = trying.open_task(world, words["task"])
+    trying.attempt(world, lambda: trying.complete(world, actor, task, table))
 
 
 @sentence(
@@ -156,50 +150,26 @@ def do_as_same_person(world: World, words: Words, table: Table) -> None:
 )
 def do_again(world: World, words: Words, table: Table) -> None:
     """Try to complete a task that is done already."""
-    done = next(t for t in reversed(world.closed_tasks()) if t.is_called(words["task"]))
-    actor = _actor(world, words["role"], world.site)
-    data = dict(rows_of(table))
-    _attempt(world, lambda: world.plant.complete_task(actor, done.id, data, world.password))
+    done = trying.closed_task(world, words["task"])
+    actor = trying.actor_of(world, words["role"], world.site)
+    data: Mapping[str, Any] = dict(rows_of(table))
+    trying.attempt(world, lambda: world.plant.complete_task(actor, done.id, data, world.password))
 
 
-@sentence("claim", "{role} claims {task}", "{role}领取{task}", "{role} берёт {task}")
+@sentence("claim", "{role} claims {task}", "{role}领取{task}", "{role} бер(?:е|ё)т {task}")
 def claim(world: World, words: Words, table: Table) -> None:
     """Take a task for oneself."""
-    task = _task(world, words["task"], None)
-    _attempt(world, lambda: world.plant.claim_task(_actor(world, words["role"], task.site), task.id))
+    task = trying.open_task(world, words["task"])
+    actor = trying.actor_of(world, words["role"], task.site)
+    trying.attempt(world, lambda: world.plant.claim_task(actor, task.id))
 
 
 @sentence("release", "{role} gives back {task}", "{role}退回{task}", "{role} возвращает {task}")
 def release(world: World, words: Words, table: Table) -> None:
     """Give a claimed task back."""
-    task = _task(world, words["task"], None)
-    _attempt(world, lambda: world.plant.release_task(_actor(world, words["role"], task.site), task.id))
-
-
-@sentence(
-    "working_days",
-    "{count} working days? (?:pass|passes|have passed)",
-    "过了{count}个工作日",
-    "прош(?:ел|ёл|ло|ли) {count} рабоч(?:ий|их) (?:день|дня|дней)",
-)
-def working_days_pass(world: World, words: Words, table: Table) -> None:
-    """Let working days of the site pass, and everything that falls due."""
-    calendar = world.plant.calendar(world.site)
-    world.move_clock(calendar.add_working_days(world.clock.now, int(words["count"])))
-
-
-@sentence(
-    "hours", "{count} hours? (?:pass|passes|have passed)", "过了{count}小时", "прош(?:ел|ёл|ло|ли) {count} час(?:а|ов)?"
-)
-def hours_pass(world: World, words: Words, table: Table) -> None:
-    """Let hours pass, and everything that falls due."""
-    world.move_clock(world.clock.now + dt.timedelta(hours=int(words["count"])))
-
-
-@sentence("until", "time passes until {moment}", "时间到了{moment}", "наступает {moment}")
-def time_passes_until(world: World, words: Words, table: Table) -> None:
-    """Let time pass up to a day and time of the site, and everything that falls due."""
-    world.move_clock(_local(world, words["moment"]))
+    task = trying.open_task(world, words["task"])
+    actor = trying.actor_of(world, words["role"], task.site)
+    trying.attempt(world, lambda: world.plant.release_task(actor, task.id))
 
 
 @sentence(
@@ -219,101 +189,3 @@ def retry(world: World, words: Words, table: Table) -> None:
     actor = next(iter(world.people.values()))
     for incident, _, _ in incidents(world.plant, world.case_id):
         world.plant.retry_incident(actor, incident)
-
-
-def _attempt(world: World, act: Any) -> None:
-    """Carry out what a person tries; a refusal is remembered for the sentences that ask for it."""
-    if world.refusal is not None:
-        raise AssertionError(f"refused before this step: {world.refusal}")
-    try:
-        act()
-    except HoldpointError as refusal:
-        world.refusal = refusal
-
-
-def _start(world: World, words: Words, table: Table, password: str | None = None) -> None:
-    key = _procedure(world, words["name"])
-    bundle = world.plant.bundle(world.plant.procedure(key).bundle_id)
-    actor = _actor(world, words["role"], world.site)
-    given = dict(rows_of(table))
-    data: Mapping[str, Any] = given
-    if bundle.start_form is not None:
-        shown = bundle.start_form.prefill({"site": world.site}, zone=world.plant.zone(world.site))
-        data = fill(bundle.start_form, given, shown, world.plant.choices(), world.clock.now)
-    secret = world.password if password is None else password
-    started = world.plant.start_case(actor, key, world.site, data, secret)
-    world.case_id, world.case_number, world.procedure = started.id, started.number, key
-
-
-def _do(
-    world: World, role: str, name: str, table: Table, *, part: str | None = None, password: str | None = None
-) -> None:
-    task = _task(world, name, part, _without_the(role))
-    _complete(world, _actor(world, role, task.site), task, table, password)
-
-
-def _complete(world: World, actor: Any, task: Task, table: Table, password: str | None) -> None:
-    view = world.plant.look_at_task(task.id)
-    given = dict(rows_of(table))
-    data: Mapping[str, Any] = given
-    if view.form is not None:
-        data = fill(view.form, given, view.values, world.plant.choices(), world.clock.now)
-    world.last_task = task.id
-    secret = world.password if password is None else password
-    world.plant.complete_task(actor, task.id, data, secret or None)
-
-
-def _task(world: World, name: str, part: str | None, role: str | None = None) -> Task:
-    """Return the open task of that name. Raises AssertionError saying what is open instead."""
-    found = [task for task in world.open_tasks() if task.is_called(name)]
-    if part is not None:
-        found = [task for task in found if _belongs(world, task, part)]
-    if role is not None and len(found) > 1:
-        found = [task for task in found if task.role == _role_or_none(world, role)] or found
-    if not found:
-        opened = ", ".join(f"{task.names.en} ({task.role})" for task in world.open_tasks()) or "nothing"
-        troubles = "; ".join(text for _, _, text in incidents(world.plant, world.case_id))
-        state = facts(world.plant, world.case_id).status
-        raise AssertionError(f"no open task {name!r}; the case is {state}, open: {opened} {troubles}")
-    return found[0]
-
-
-def _belongs(world: World, task: Task, part: str) -> bool:
-    scope = world.plant.look_at_task(task.id).scope
-    return part in {str(scope.get("disposition")), str(scope.get("quantity"))}
-
-
-def _actor(world: World, role: str, site: str) -> Any:
-    text = _without_the(role)
-    for word in _ANOTHER:
-        if text.startswith(word):
-            return world.person(world.role_key(text[len(word) :]), 2, site)
-    return world.person(world.role_key(text), 1, site)
-
-
-def _role_or_none(world: World, role: str) -> str | None:
-    for word in _ANOTHER:
-        role = role.removeprefix(word)
-    try:
-        return world.role_key(role)
-    except AssertionError:
-        return None
-
-
-def _without_the(role: str) -> str:
-    return role.strip().removeprefix("the ").removeprefix("The ")
-
-
-def _procedure(world: World, text: str) -> str:
-    wanted = " ".join(text.split()).casefold()
-    with world.plant.database.reading() as work:
-        known = store.procedures(work)
-    for key, row in known.items():
-        if wanted in {key, row.names.en.casefold(), row.names.zh, row.names.ru.casefold()}:
-            return key
-    raise AssertionError(f"no procedure {text!r}; known are {', '.join(known)}")
-
-
-def _local(world: World, text: str) -> dt.datetime:
-    moment = dt.datetime.fromisoformat(text if " " in text else f"{text} 09:00")
-    return moment.replace(tzinfo=world.plant.zone(world.site)).astimezone(dt.UTC)

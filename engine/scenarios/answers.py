@@ -15,28 +15,41 @@ _EMPTY = {"", "-", "nothing", "无", "нет ответа"}
 _TEXTS = {FieldType.TEXTFIELD, FieldType.TEXTAREA}
 _CHOICES = {FieldType.RADIO, FieldType.SELECT}
 _LISTS = {FieldType.CHECKLIST, FieldType.TAGLIST}
+_BETWEEN_LINES = re.compile(r"[;,；，、]\s*(?![^(（]*[)）])")
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 def fill(
-    form: Form, answers: Mapping[str, str], shown: Mapping[str, Any], choices: Choices, now: dt.datetime
+    form: Form,
+    answers: Mapping[str, str],
+    shown: Mapping[str, Any],
+    choices: Choices,
+    now: dt.datetime,
+    usual: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return the form's data.
 
-    `answers` go by label in any language or by key; what is not mentioned keeps what the form shows (`shown`), a
-    required text gets a word, a required tick is set, a required time is `now`. A required choice must be mentioned.
+    `answers` go by label in any language or by key, and so do the `usual` ones that stand where `answers` are silent.
+    What neither mentions keeps what the form shows (`shown`); a required text gets a word, a required tick is set,
+    a required time is `now`. A required choice must be mentioned.
     Raises AssertionError for an answer that fits no field or option.
     """
     fields = {field.key: field for field in _asked(form.fields)}
     data: dict[str, Any] = {key: _filled(value) for key, value in shown.items() if key in fields and value is not None}
-    for label, text in answers.items():
+    for label, text in (*(usual or {}).items(), *answers.items()):
         field = _field(fields.values(), label)
         data[field.key] = _value(field, text, choices, now)
     for field in fields.values():
         if field.required is True and data.get(field.key) in (None, "", []):
             standard = _standard(field, now)
-            if standard is not None:
+            if standard is not None and not _was_emptied(field, answers):
                 data[field.key] = standard
     return data
+
+
+def _was_emptied(field: Field, answers: Mapping[str, str]) -> bool:
+    """Tell whether the scenario leaves a field empty on purpose (`-`), or unticked (`no`)."""
+    return any(_is_of(field, label) for label in answers)
 
 
 def _filled(value: Any) -> Any:
@@ -55,18 +68,21 @@ def _asked(fields: Iterable[Field]) -> Iterable[Field]:
 
 
 def _field(fields: Iterable[Field], label: str) -> Field:
-    wanted = _plain(label)
     known = list(fields)
     for field in known:
-        if wanted in {_plain(text) for text in (field.key, field.label.en, field.label.zh, field.label.ru)}:
+        if _is_of(field, label):
             return field
     raise AssertionError(f"no question {label!r} in the form; it asks {', '.join(f.label.en or f.key for f in known)}")
+
+
+def _is_of(field: Field, label: str) -> bool:
+    return _plain(label) in {_plain(text) for text in (field.key, field.label.en, field.label.zh, field.label.ru)}
 
 
 def _value(field: Field, text: str, choices: Choices, now: dt.datetime) -> Any:
     plain = text.strip()
     if field.type is FieldType.DYNAMICLIST:
-        return [_line(field, part, choices, now) for part in re.split(r"[;,；，、]\s*", plain) if part]
+        return [_line(field, part, choices, now) for part in _BETWEEN_LINES.split(plain) if part]
     if plain.casefold() in _EMPTY and field.type is not FieldType.CHECKBOX:
         return None
     if field.type is FieldType.CHECKBOX:
@@ -83,22 +99,22 @@ def _value(field: Field, text: str, choices: Choices, now: dt.datetime) -> Any:
 
 
 def _line(field: Field, text: str, choices: Choices, now: dt.datetime) -> dict[str, Any]:
-    """Read `rework 30 model=M-12`: a choice, a number, and further answers by key."""
+    """Read a line: a choice, a number, and in brackets what more is said: `rework 30 (Only for model: M-12)`."""
     line: dict[str, Any] = {}
-    words = text.split()
-    for word in words:
-        key, equals, value = word.partition("=")
-        if equals:
-            inner = _field(_asked(field.fields), key)
-            line[inner.key] = _value(inner, value, choices, now)
-        else:
-            inner = _first_free(field, line, word)
-            line[inner.key] = _value(inner, word, choices, now)
+    plain, _, more = text.replace("（", "(").replace("）", ")").partition("(")
+    for word in plain.split():
+        inner = _first_free(field, line, word)
+        line[inner.key] = _value(inner, word, choices, now)
+    for part in filter(None, re.split(r"[,;，；]\s*", more.rstrip(") "))):
+        label, colon, answer = part.replace("：", ":").partition(":")
+        assert colon, f"in brackets stand a question, a colon and its answer, not {part!r}"
+        inner = _field(_asked(field.fields), label)
+        line[inner.key] = _value(inner, answer, choices, now)
     return line
 
 
 def _first_free(field: Field, line: Mapping[str, Any], word: str) -> Field:
-    is_number = bool(re.fullmatch(r"-?[\d.]+", word))
+    is_number = _NUMBER.fullmatch(word) is not None
     for inner in _asked(field.fields):
         if inner.key not in line and (inner.type is FieldType.NUMBER) == is_number:
             return inner

@@ -49,6 +49,7 @@ _CASE = Statement(
         t.case.c.id == given("case_id")
     )
 )
+_WALKED = Statement(sa.select(t.case.c.bundle_id, t.case.c.walked).order_by(t.case.c.id))
 _RECORDS = Statement(
     sa.select(t.record.c.entry, t.record.c.element, t.record.c.document, t.record.c.data)
     .where(t.record.c.case_id == given("case_id"))
@@ -159,6 +160,12 @@ def facts(plant: Plant, case_id: int) -> Facts:
     with plant.database.reading() as work:
         row = work.run(_CASE, case_id=case_id).fetchone()
     return Facts(row[0], row[1], row[2], bytes(row[3]), row[4])
+
+
+def all_walked(plant: Plant) -> list[tuple[int, bytes]]:
+    """Return (bundle, bitmap of what was walked) of every case."""
+    with plant.database.reading() as work:
+        return [(row[0], bytes(row[1])) for row in work.run(_WALKED).fetchall()]
 
 
 def records(plant: Plant, case_id: int) -> list[tuple[str, str | None, Mapping[str, Any]]]:

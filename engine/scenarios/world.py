@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+
+from argon2 import PasswordHasher
 
 from engine.commands import AddSite, AddUser, Plant
 from engine.errors import HoldpointError
 from engine.identity import Actor
-from engine.identity.passwords import hash_password
 from engine.scenarios.lookup import Task, closed_tasks, open_tasks
 from engine.storage import plant as store
 from engine.vocabulary import Names
@@ -30,7 +32,6 @@ PRODUCTS = (
 )
 SUPPLIERS = (("jinhe", "Taizhou Jinhe Castings"), ("baoxin", "Baoxin Steel"))
 CUSTOMERS = (("nordflow", "Nordflow GmbH"), ("volga", "Волга Арматура"))
-_HASHED: list[str] = []
 
 
 class Clock:
@@ -59,7 +60,7 @@ class World:
     language: str = "en"
     password: str = PASSWORD
     people: dict[tuple[str, str, int], Actor] = field(default_factory=dict)
-    found: list[str] = field(default_factory=list)
+    usual: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def person(self, role: str, place: int = 1, site: str | None = None) -> Actor:
         """Return the `place`-th person who holds `role` at a site; people appear when first named."""
@@ -74,14 +75,23 @@ class World:
         return self.people[key]
 
     def role_key(self, text: str) -> str:
-        """Return the key of a role by key or by name in any language. Raises AssertionError naming the known ones."""
-        wanted = " ".join(text.split()).casefold()
+        """Return the key of a role by key or by name in any language. Raises AssertionError naming the nearest ones."""
+        wanted = " ".join(text.split()).casefold().removeprefix("the ")
         with self.plant.database.reading() as work:
             known = store.roles(work)
         for key, names in known.items():
             if wanted in {key, names.en.casefold(), names.zh, names.ru.casefold()}:
                 return key
-        raise AssertionError(f"no role {text!r}; known are {', '.join(sorted(known))}")
+        spellings = [text for names in known.values() for text in (names.en, names.zh, names.ru)]
+        raise AssertionError(f"no role {text!r}; {nearest(wanted, spellings)}")
+
+    def site_key(self, text: str) -> str:
+        """Return the key of a site by key or by name in any language. Raises AssertionError naming the known ones."""
+        wanted, known = text.strip().casefold(), self.plant.sites()
+        for key, row in known.items():
+            if wanted in {key, row.names.en.casefold(), row.names.zh, row.names.ru.casefold()}:
+                return key
+        raise AssertionError(f"no site {text!r}; known are {', '.join(known)}")
 
     def open_tasks(self, case_id: int | None = None) -> list[Task]:
         """Return the open tasks of a case, oldest first."""
@@ -115,12 +125,14 @@ def furnish(plant: Plant) -> None:
         plant.add_partner("customer", key, name)
 
 
+def nearest(text: str, known: Iterable[str]) -> str:
+    """Return the names most like `text` for a message, all of them when none is near."""
+    choices = sorted(set(known))
+    near = difflib.get_close_matches(text, choices, n=3, cutoff=0.5)
+    return f"nearest are {', '.join(near)}" if near else f"known are {', '.join(choices)}"
+
+
+@cache
 def _hashed() -> str:
-    if not _HASHED:
-        _HASHED.append(hash_password(PASSWORD))
-    return _HASHED[0]
-
-
-def as_mapping(table: list[list[str]]) -> Mapping[str, Any]:
-    """Read a two-column table as label and answer."""
-    return {row[0].strip(): row[1].strip() for row in table}
+    """Return the password of the scenario's people, hashed cheaply: nobody attacks a scenario."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)

@@ -1,0 +1,114 @@
+"""Understand the words of a scenario: steps, statuses, documents and answers by the names that people see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+import yaml
+
+from engine.forms import Field, Form
+from engine.scenarios import lookup
+from engine.scenarios.vocabulary import plain
+from engine.scenarios.world import World, nearest
+from engine.vocabulary import LANGUAGES, texts
+
+
+def element(world: World, name: str) -> str:
+    """Return the id of the step of that name in the procedure of the case. Raises AssertionError."""
+    bundle = world.plant.bundle(lookup.facts(world.plant, world.case_id).bundle_id)
+    wanted = _plain(name)
+    spellings: list[str] = []
+    for each in bundle.elements.values():
+        names = [_plain(text) for text in (each.names.en, each.names.zh, each.names.ru) if text]
+        if wanted in {each.id, *names}:
+            return each.id
+        spellings += names
+    raise AssertionError(f"no step {name!r} in the diagrams; {nearest(wanted, spellings)}")
+
+
+def form_of(world: World, step: str) -> Form | None:
+    """Return the form of a step."""
+    bundle = world.plant.bundle(lookup.facts(world.plant, world.case_id).bundle_id)
+    return bundle.forms.get(bundle.elements[step].extensions.form_id or "")
+
+
+def status(kind: str, values: type[StrEnum], word: str) -> str:
+    """Return the status that `word` means in any language; `kind` is case or quantity. Raises AssertionError."""
+    wanted = _plain(word)
+    for value in values:
+        key = f"{kind}-{value.value.replace('_', '-')}"
+        known = {value.value, value.value.replace("_", " "), *(_plain(texts.say(each, key)) for each in LANGUAGES)}
+        if wanted in known:
+            return value.value
+    raise AssertionError(f"{word!r} is no status of a {kind}; known are {', '.join(values)}")
+
+
+def document(world: World, text: str) -> str:
+    """Return the code of a document or register by code or by title in any language. Raises AssertionError."""
+    bundle = world.plant.bundle(lookup.facts(world.plant, world.case_id).bundle_id)
+    titles: list[str] = []
+    for name, content in bundle.files.items():
+        if not name.endswith("registers.yaml"):
+            continue
+        for register in yaml.safe_load(content)["registers"]:
+            spellings = [register["code"], *register["title"].values()]
+            if _plain(text) in {_plain(each) for each in spellings}:
+                return str(register["code"])
+            titles.append(register["title"]["en"])
+    raise AssertionError(f"no document or register {text!r}; {nearest(text, titles)}")
+
+
+def says(form: Form | None, values: Mapping[str, Any], wanted: Iterable[tuple[str, str]]) -> None:
+    """Compare values with what a table says of them. Raises AssertionError naming the first that differs."""
+    for label, answer in wanted:
+        field = _field(form, label)
+        key = field.key if field is not None else label
+        assert key in values, f"no {label!r} among {', '.join(sorted(values))}"
+        found = _shown(field, values[key])
+        assert _plain(answer) in {_plain(each) for each in found} or _same_number(values[key], answer), (
+            f"{label}: {found[0]}"
+        )
+
+
+def _field(form: Form | None, label: str) -> Field | None:
+    fields = list(_all(form.fields)) if form is not None else []
+    for field in fields:
+        if _plain(label) in {_plain(text) for text in (field.key, field.label.en, field.label.zh, field.label.ru)}:
+            return field
+    return None
+
+
+def _all(fields: Sequence[Field]) -> Iterable[Field]:
+    for field in fields:
+        if field.fields and not field.key:
+            yield from _all(field.fields)
+        else:
+            yield field
+
+
+def _shown(field: Field | None, value: Any) -> list[str]:
+    """Return how a value may be written: as a scenario writes it, and by the names of its option."""
+    if isinstance(value, list):
+        return ["; ".join(" ".join(plain(v) for v in _parts(line) if v is not None) for line in value) or "-"]
+    names = [option.names for option in field.options if option.value == value] if field is not None else []
+    return [plain(value), *(text for each in names for text in (each.en, each.zh, each.ru) if text)]
+
+
+def _parts(line: Any) -> Iterable[Any]:
+    return line.values() if isinstance(line, Mapping) else (line,)
+
+
+def _same_number(value: Any, answer: str) -> bool:
+    if not isinstance(value, Decimal | int) or isinstance(value, bool):
+        return False
+    try:
+        return Decimal(value) == Decimal(answer)
+    except InvalidOperation:
+        return False
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip("?？:：")

@@ -1,0 +1,98 @@
+"""Play scenarios: each on a fresh copy of a furnished SQLite file, with the procedures of a folder published."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.commands import Plant
+from engine.errors import HoldpointError
+from engine.scenarios import lookup
+from engine.scenarios.features import Scenario
+from engine.scenarios.trying import told
+from engine.scenarios.vocabulary import run
+from engine.scenarios.world import Clock, World, furnish
+from engine.storage import Database
+from engine.storage.schema import prepare
+
+_SECRET = b"the secret of the scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How a scenario went: `line` and `message` tell of the step that failed; `walked` are elements and flows."""
+
+    scenario: Scenario
+    message: str
+    line: int
+    walked: frozenset[str]
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether every step held."""
+        return not self.message
+
+
+class Stage:
+    """A furnished plant whose procedures come from `home`; every scenario gets a copy of its own in `folder`."""
+
+    def __init__(self, home: Path, folder: Path) -> None:
+        """Furnish the plant and publish what `home` holds. Raises BundleInvalid."""
+        self.home, self._folder, self._count = home, folder, 0
+        self._furnished = folder / "furnished.db"
+        database = Database(f"sqlite:///{self._furnished}")
+        prepare(database)
+        plant = Plant(database, home, _SECRET, Clock())
+        furnish(plant)
+        plant.publish()
+        database.close()
+
+    @contextmanager
+    def world(self) -> Iterator[World]:
+        """Give a world at its beginning; its database file goes away with it."""
+        self._count += 1
+        path = self._folder / f"played-{self._count}.db"
+        shutil.copyfile(self._furnished, path)
+        clock, database = Clock(), Database(f"sqlite:///{path}")
+        try:
+            yield World(Plant(database, self.home, _SECRET, clock), clock)
+        finally:
+            database.close()
+            for left in self._folder.glob(f"{path.name}*"):
+                left.unlink()
+
+    def play(self, scenario: Scenario) -> Played:
+        """Play a scenario to its end or to the step that does not hold."""
+        with self.world() as world:
+            line, message = _play(world, scenario)
+            return Played(scenario, message, line, walked(world))
+
+
+def walked(world: World) -> frozenset[str]:
+    """Return the ids of all elements and flows that the cases of a world went through."""
+    found: set[str] = set()
+    for bundle_id, bitmap in lookup.all_walked(world.plant):
+        index = world.plant.bundle(bundle_id).index
+        found |= {
+            name for place, name in enumerate(index) if bitmap[place // 8 : place // 8 + 1] and _bit(bitmap, place)
+        }
+    return frozenset(found)
+
+
+def _bit(bitmap: bytes, place: int) -> bool:
+    return bool(bitmap[place // 8] >> place % 8 & 1)
+
+
+def _play(world: World, scenario: Scenario) -> tuple[int, str]:
+    for step in scenario.steps:
+        try:
+            run(world, step.text, step.table)
+        except (AssertionError, LookupError, HoldpointError, ValueError) as error:
+            text = told(error) if isinstance(error, HoldpointError) else str(error)
+            return step.line, text or type(error).__name__
+    if world.refusal is not None:
+        return scenario.steps[-1].line, f"{told(world.refusal)}, and no sentence expects it"
+    return 0, ""
