@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import NotFound, ServiceFailed
 from engine.workflow import codec
-from engine.workflow.codec import Asleep
+from engine.workflow.codec import Reachable
 from engine.workflow.events import DUE, KEY, Catch, MessageCatch
 from engine.workflow.host import Entry, Host, OpenTask, Trouble
 from engine.workflow.nodes import INCIDENT, READY, UNFINISHED, WAITING, local_inputs, merged, told
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 class Running:
     """One case in memory. After a step raised ServiceFailed it must be thrown away: load it again."""
 
-    __slots__ = ("_case", "_spoilt")
+    __slots__ = ("_case", "_opened", "_seen", "_spoilt")
 
     def __init__(self, case: CaseWorkflow) -> None:
         self._case = case
         self._spoilt = False
+        self._seen: list[Reachable] | None = None
+        self._opened: dict[int, OpenTask] = {}
 
     # -- what it shows
     @property
@@ -56,13 +58,16 @@ class Running:
 
     def open_tasks(self) -> list[OpenTask]:
         """Return the tasks that wait for a person, by number."""
-        return sorted((_open(each) for each in self._reachable() if _is_open(each)), key=lambda task: task.number)
+        before, self._opened = self._opened, {}
+        for each in self._reachable():
+            if each.state == READY and each.spec.manual:
+                self._opened[each.number] = before.get(each.number) or _open(each)
+        return list(self._opened.values())
 
     def incidents(self) -> list[Trouble]:
         """Return what waits for a retry, by number."""
         found = (each for each in self._reachable() if INCIDENT in each.inner)
-        troubles = (Trouble(each.number, each.spec.bpmn_id, each.inner[INCIDENT], each.path) for each in found)
-        return sorted(troubles, key=lambda trouble: trouble.number)
+        return [Trouble(each.number, each.spec.bpmn_id, each.inner[INCIDENT], each.path) for each in found]
 
     def timers(self) -> dict[int, datetime]:
         """Return when each waiting timer is due next, by number."""
@@ -94,7 +99,7 @@ class Running:
 
         Raises NotFound when no such task is open, ServiceFailed when nothing of the step may be kept.
         """
-        task = self._task(number)
+        task = self._touch(number)
         if task._state != READY or not task.task_spec.manual:
             raise NotFound("task", number)
         before = task.data
@@ -114,7 +119,7 @@ class Running:
         ]
         if not found:
             return False
-        task = self._task(min(found))
+        task = self._touch(min(found))
         task.task_spec.fire(task, kept(dict(data)))
         self._advance()
         return True
@@ -122,7 +127,7 @@ class Running:
     def fire(self) -> None:
         """Let every timer go off that is due at the host's time, the earliest first."""
         now = self._case.host.now
-        self._case.rouse(lambda _, each: DUE in each.inner and each.inner[DUE] <= now)
+        self._case.rouse(lambda each: DUE in each.inner and each.inner[DUE] <= now)
         self._advance(fire=True)
 
     def retry(self, number: int | None = None) -> None:
@@ -131,7 +136,7 @@ class Running:
         if number is not None and not found:
             raise NotFound("incident", number)
         for each in found:
-            task = self._task(each)
+            task = self._touch(each)
             if INCIDENT in task.internal_data:
                 self._case.retry(task)
         self._advance()
@@ -144,46 +149,39 @@ class Running:
 
     # -- inside
     def _advance(self, fire: bool = False) -> None:
+        self._seen = None
         try:
             self._case.advance(fire)
         except BaseException:
             self._spoilt = True
             raise
 
-    def _reachable(self) -> Iterator[Asleep]:
-        """Everything that people, time, messages or a retry may reach, awake or asleep."""
-        case = self._case
-        for workflow in case.workflows():
-            path = None
-            for task in workflow.tasks.values():
-                if task.number and task._state & (READY | WAITING):
-                    path = case.path(workflow) if path is None else path
-                    yield Asleep(task.number, task.task_spec, task._state, task.internal_data, path)
-        if case.sleeping:
-            yield from codec.asleep(case)
+    def _reachable(self) -> list[Reachable]:
+        if self._seen is None:
+            self._seen = codec.reachable(self._case)
+        return self._seen
 
-    def _waiting(self) -> Iterator[Asleep]:
+    def _waiting(self) -> Iterator[Reachable]:
         for each in self._reachable():
             if each.state == WAITING and isinstance(each.spec, Catch) and INCIDENT not in each.inner:
                 yield each
+
+    def _touch(self, number: int) -> Any:
+        """The task to be changed."""
+        self._seen = None
+        return self._task(number)
 
     def _task(self, number: int) -> Any:
         case = self._case
         for task in case.every():
             if task.number == number and task._state & UNFINISHED:
                 return task
-        for each in codec.asleep(case):
-            if each.number == number:
-                codec.wake_along(case, each.path)
-                return self._task(number)
-        raise NotFound("task", number)
+        if not codec.wake_with(case, number):
+            raise NotFound("task", number)
+        return self._task(number)
 
 
-def _is_open(each: Asleep) -> bool:
-    return each.state == READY and bool(each.spec.manual)
-
-
-def _open(each: Asleep) -> OpenTask:
+def _open(each: Reachable) -> OpenTask:
     spec: UserTask = each.spec
     return OpenTask(
         number=each.number,

@@ -200,7 +200,7 @@ def throw_error(task: Any, code: str, data: Mapping[str, Any]) -> bool | None:
 
 def broadcast(top: Any, name: str, data: Mapping[str, Any]) -> bool:
     """Let everything in the case that waits for a signal hear it."""
-    top.rouse(lambda spec, _: _hears(spec, name))
+    top.rouse(lambda each: _hears(each.spec, name))
     for task in sorted((task for task in waiting(top) if _hears(task.task_spec, name)), key=top.number):
         task.task_spec.fire(task, data)
     return True

@@ -158,7 +158,7 @@ class BorderSplit(Node):
 def inherit(task: Any) -> None:
     """Take over the data of the task before, once; a member of a multi-instance got its own when it was made."""
     if task._state == FUTURE and not task.triggered:
-        task.data = dict(task.parent.data)
+        task.data = task.parent.data
 
 
 def suspend(task: Any, cause: BaseException) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.workflow.cells import Cell
 from engine.workflow.gateways import EventGateway
 from engine.workflow.joins import Ending
 from engine.workflow.nodes import COMPLETED, UNFINISHED, WAITING, BorderSplit, changes
@@ -16,8 +17,8 @@ from engine.workflow.nodes import COMPLETED, UNFINISHED, WAITING, BorderSplit, c
 _FIXED = (BorderSplit, EventGateway)
 
 
-def prune(workflow: Any, outer: dict[str, Any]) -> None:
-    """Prune the case, or one part of it; `outer` are the data around a part, {} for the case."""
+def prune(workflow: Any, outer: Cell) -> None:
+    """Prune the case, or one part of it; `outer` are the data around a part, none for the case."""
     root = workflow.task_tree
     _keep_tokens(workflow, root)
     for task in list(workflow.tasks.values()):
@@ -57,18 +58,18 @@ def _splice(workflow: Any, task: Any) -> None:
     del workflow.tasks[task.id]
 
 
-def _lift(workflow: Any, root: Any, outer: dict[str, Any]) -> None:
+def _lift(workflow: Any, root: Any, outer: Cell) -> None:
     """Let the root take the place of a split below it; with one token left it needs no data of its own."""
     if not root._children:
-        root.data = outer
+        root.cell = outer
     while len(root._children) == 1:
         task = workflow.tasks[root._children[0]]
         if task._state & UNFINISHED:
-            root.data = outer
+            root.cell = outer
             return
         if isinstance(task.task_spec, _FIXED) or not task._children:
             return
-        root.data, root._children = task.data, task._children
+        root.cell, root._children = task.cell, task._children
         for key in root._children:
             workflow.tasks[key]._parent = root.id
         del workflow.tasks[task.id]

@@ -91,7 +91,7 @@ def _number(running: Running, step: Entry) -> int:
 def _recorded(host: Host, answers: deque[Entry]) -> Host:
     """The host of then, whose services answer from the history."""
 
-    def serve(topic: str, element: str, inputs: dict[str, Any], headers: Mapping[str, str]) -> dict[str, Any]:
+    def serve(topic: str, element: str, _inputs: dict[str, Any], _headers: Mapping[str, str]) -> dict[str, Any]:
         if not answers or answers[0].element != element:
             answers.appendleft(Entry(_MISSING, element))
             raise Incident(f"{topic}: the history has no answer")

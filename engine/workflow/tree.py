@@ -16,6 +16,7 @@ from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.event import Event
 
 from engine.errors import ServiceFailed
+from engine.workflow.cells import EMPTY, Cell
 from engine.workflow.events import next_due
 from engine.workflow.host import Entry, Host, Incident
 from engine.workflow.joins import look_again
@@ -41,13 +42,23 @@ class CaseTask(Task):
         self.task_spec = task_spec
         self._state = state
         self._children: list[int] = []
-        self.data: dict[str, Any] = {}
+        self.cell = EMPTY
         self.internal_data: dict[str, Any] = {}
         self._parent = None
         workflow.tasks[self.id] = self
         if parent is not None:
             self._parent = parent.id
             parent._children.append(self.id)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What expressions see; never changed in place, only replaced."""
+        value = self.cell.value
+        return self.cell.open() if value is None else value
+
+    @data.setter
+    def data(self, value: dict[str, Any]) -> None:
+        self.cell = Cell(value)
 
     def _add_child(self, task_spec: Any, state: int = FUTURE) -> CaseTask:
         return CaseTask(self.workflow, task_spec, self, state)
@@ -149,8 +160,8 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
         """Let go of the part of `task` that was not woken."""
         self.sleeping.pop(task.id, None)
 
-    def rouse(self, concerns: Callable[[Any, Any], bool]) -> None:
-        """Wake the parts that hold a task that concerns us, told by its node and its internal data."""
+    def rouse(self, concerns: Callable[[Any], bool]) -> None:
+        """Wake the parts that hold a task that concerns us."""
         if self.sleeping:
             from engine.workflow.codec import rouse
 
