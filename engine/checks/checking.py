@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 
 from engine.bundles import collect, procedures
 from engine.checks import rules
-from engine.checks.selection import Selection, select
+from engine.checks.selection import by_home, select
 from engine.checks.subject import Plant, Spot, Subject, read_subject
 from engine.errors import BundleInvalid, Finding, Severity
 from engine.procedures import read_clauses
@@ -39,15 +40,24 @@ def all_rules() -> Mapping[str, Rule]:
 def check(home: Path, paths: Sequence[Path] = ()) -> list[Finding]:
     """Return what is wrong with the procedures in `home`, or with those of `paths` only.
 
-    A path may be a folder or a file of `home`, or a file elsewhere: a changed copy of a diagram, form or decision is
-    checked in the place of the one with its id. Nothing that owners write raises; it becomes a finding.
+    A path may be a folder or a file of `home` or of another home, or a loose file: a changed copy of a diagram, form
+    or decision is checked in the place of the one with its id. Nothing that owners write raises; it becomes a finding.
     """
+    findings: list[Finding] = []
+    for other, chosen in by_home(home, paths).items():
+        found = _check_home(other, chosen)
+        findings += found if other == home else [replace(each, file=str(other / each.file)) for each in found]
+    return findings
+
+
+def _check_home(home: Path, paths: Sequence[Path]) -> list[Finding]:
     selection = select(home, paths)
     plant, findings = _plant(home)
     findings += selection.findings
     for procedure in selection.procedures:
-        files = collect(home, procedure) if procedure in selection.known else {}
-        findings += check_files(procedure, {**files, **selection.replaced(procedure)}, plant)
+        own = procedure in selection.known
+        files = {**(collect(home, procedure) if own else {}), **selection.replaced(procedure)}
+        findings += check_files(procedure, files, plant if own else replace(plant, translated=False))
     return _sorted(selection.wanted(_once(findings)))
 
 
@@ -109,4 +119,4 @@ def _sorted(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.file, finding.element, finding.rule, finding.severity))
 
 
-__all__ = ["Rule", "Selection", "all_rules", "check", "check_files", "read_plant"]
+__all__ = ["Rule", "all_rules", "check", "check_files", "read_plant"]

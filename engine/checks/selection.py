@@ -41,6 +41,25 @@ class Selection:
                 yield Finding(name, finding.element, finding.rule, finding.severity, finding.data)
 
 
+def by_home(home: Path, paths: Sequence[Path]) -> dict[Path, list[Path]]:
+    """Sort `paths` by the folder of the plant they lie in: `home`, or another one; loose files go with `home`."""
+    if not paths:
+        return {home: []}
+    sorted_: dict[Path, list[Path]] = {}
+    for path in paths:
+        found = path.resolve() if path.exists() else home
+        around = next((each for each in (found, *found.parents) if _is_home_of(each, found)), home)
+        sorted_.setdefault(home if around.resolve() == home.resolve() else around, []).append(path)
+    return sorted_
+
+
+def _is_home_of(folder: Path, path: Path) -> bool:
+    """Tell whether `path` is `folder`, or lies in its processes or forms."""
+    if not (folder / "processes").is_dir():
+        return False
+    return path == folder or any(path.is_relative_to(folder / part) for part in ("processes", "forms"))
+
+
 def select(home: Path, paths: Sequence[Path]) -> Selection:
     """Return what `paths` mean; a path that does not exist is a finding."""
     known = procedures(home)
@@ -60,7 +79,11 @@ def select(home: Path, paths: Sequence[Path]) -> Selection:
         elif inside is not None:
             folders.append(inside)
         else:
-            loose |= {str(each): each for each in _loose_files(found)}
+            files = {str(path if each == found else each): each for each in _loose_files(found)}
+            findings += (
+                [] if files else [Finding(str(path), "", "unreadable", data={"line": 1, "reason": "not_a_diagram"})]
+            )
+            loose |= files
     copies, shown = _places(home, known, loose)
     chosen = {name for name in known if any(_concerns(folder, name) for folder in folders)} | set(copies)
     return Selection(
@@ -79,14 +102,14 @@ def _found(home: Path, path: Path) -> Path | None:
 
 
 def _inside(home: Path, path: Path) -> str | None:
-    """Return the name of `path` within the home, `.` for the home itself, None when it lies elsewhere."""
+    """Return the name of `path` within the home, `.` for the home itself, None when it is a loose file."""
     top = home.resolve()
-    return path.relative_to(top).as_posix() if path.is_relative_to(top) else None
+    return path.relative_to(top).as_posix() if _is_home_of(top, path) else None
 
 
 def _loose_files(path: Path) -> Iterator[Path]:
     if path.is_file():
-        yield path
+        yield from [path] if path.suffix in _ENDINGS else []
     else:
         yield from sorted(each for each in path.rglob("*") if each.suffix in _ENDINGS and each.is_file())
 
@@ -114,9 +137,10 @@ def _places(
         keys = declared_ids(path.suffix, content)
         procedure, name = next((ids[path.suffix, key] for key in keys if (path.suffix, key) in ids), ("", ""))
         if not name:
-            procedure = path.parent.name if path.parent.name not in known else path.stem
+            procedure = f"{path.parent.name} {path.stem}" if path.parent.name in known else path.parent.name
             folder = "forms" if path.suffix == ".form" else "processes"
             name = f"{folder}/{procedure}/{path.name}"
+            shown[f"{folder}/{procedure}"] = str(Path(given).parent)
             roles = home / ROLES
             copies.setdefault(procedure, {ROLES: roles.read_bytes()} if roles.is_file() else {})
         copies.setdefault(procedure, {})[name] = content

@@ -12,6 +12,7 @@ _ENDS = frozenset({ElementKind.END_EVENT, ElementKind.EVENT_SUB_PROCESS})
 
 def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
+    unordered = {element.id for element in subject.of_kind(ElementKind.AD_HOC_SUB_PROCESS)}
     for element in subject.elements:
-        if not element.outgoing and element.kind not in _ENDS:
+        if not element.outgoing and element.kind not in _ENDS and element.parent not in unordered:
             yield subject.spot(element)

@@ -10,6 +10,7 @@ from engine.procedures import ElementKind
 
 def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
+    by_itself = {element.id for element in subject.of_kind(ElementKind.EVENT_SUB_PROCESS)}
     for element in subject.of_kind(ElementKind.START_EVENT):
-        if element.events:
+        if element.events and element.parent not in by_itself:
             yield subject.spot(element)

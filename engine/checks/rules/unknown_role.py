@@ -9,14 +9,12 @@ from engine.checks.guessing import nearest
 from engine.checks.subject import Spot, Subject
 from engine.procedures import Element, ElementKind
 
-_DONE_BY_PEOPLE = frozenset({ElementKind.USER_TASK, ElementKind.START_EVENT})
-
 
 def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
     for element in subject.elements:
         for text in _named(subject, element):
-            if not subject.roles.key_of(text):
+            if "," not in text and not subject.roles.key_of(text):
                 yield subject.spot(element, role=text, guess=nearest(text, subject.role_texts))
 
 
@@ -25,5 +23,10 @@ def _named(subject: Subject, element: Element) -> Iterator[str]:
     if groups:
         found = values_of(subject, groups) or ()
         yield from sorted(value for value in found if isinstance(value, str))
-    elif element.lane and element.kind in _DONE_BY_PEOPLE:
+    elif element.lane and (element.kind is ElementKind.USER_TASK or _opens_cases(subject, element)):
         yield element.lane
+
+
+def _opens_cases(subject: Subject, element: Element) -> bool:
+    process = subject.process(element.process)
+    return element.kind is ElementKind.START_EVENT and process is not None and process.prefix is not None
