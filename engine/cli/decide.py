@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from engine import bundles
-from engine.cli.settings import Settings
+from engine.cli.settings import home_folder
 from engine.commands.publish import procedures_in
 from engine.errors import NotFound
 from engine.feel import Host, compile_expression, to_text, typed
@@ -25,7 +25,7 @@ _input = click.option(
 @_input
 def decide(decision_id: str, given: str) -> None:
     """Run a decision of the procedures in HOLDPOINT_HOME and print its result and the rows that fired."""
-    home = Settings.read().home
+    home = home_folder()
     for procedure in procedures_in(home):
         bundle = bundles.load(procedure, bundles.collect(home, procedure))
         if decision_id in bundle.decisions:

@@ -61,9 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def explain(error: HoldpointError, language: str = "en") -> list[str]:
     """Return the error in the reader's words, one line a reason."""
     if isinstance(error, BundleInvalid):
-        from engine.checks import wording
+        from engine.checks import line
 
-        return [wording(finding, language) for finding in error.findings]
+        return [line(finding, language) for finding in error.findings]
     if isinstance(error, CommandRefused):
         return [_worded(language, f"refusal-{r.code}", r.code, dict(r.data)) for r in error.refusals]
     return [_worded(language, f"error-{error.code.replace('_', '-')}", str(error), dict(error.data))]

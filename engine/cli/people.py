@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -112,8 +113,8 @@ def site() -> None:
 def add_site(key: str, en: str, zh: str, ru: str, zone: str, country: str, hours: tuple[str, ...]) -> None:
     """Add a site, or change it."""
     spans = [(begin, end) for begin, _, end in (text.partition("-") for text in hours)]
-    command = AddSite(key, Names(en, zh, ru), zone, country, *([spans] if spans else []))
-    open_plant(Settings.read()).add_site(command)
+    command = AddSite(key, Names(en, zh, ru), zone, country)
+    open_plant(Settings.read()).add_site(replace(command, working_time=spans) if spans else command)
     click.echo(f"{key} added")
 
 

@@ -33,11 +33,15 @@ class Settings:
     @classmethod
     def read(cls, database_url: str | None = None) -> Settings:
         """Read HOLDPOINT_DATA, HOLDPOINT_DATABASE_URL, HOLDPOINT_HOME, HOLDPOINT_SECRET_KEY."""
-        data = Path(os.environ.get("HOLDPOINT_DATA", "data")).resolve()
-        home = Path(os.environ.get("HOLDPOINT_HOME", _ROOT)).resolve()
+        data, home = Path(os.environ.get("HOLDPOINT_DATA", "data")).resolve(), home_folder()
         url = database_url or os.environ.get("HOLDPOINT_DATABASE_URL") or f"sqlite:///{data / 'holdpoint.db'}"
         key = os.environ.get("HOLDPOINT_SECRET_KEY")
         return cls(url, data, home, key.encode() if key else _key_file(data))
+
+
+def home_folder() -> Path:
+    """Return the folder with `processes/` and `forms/`: HOLDPOINT_HOME, else the checkout."""
+    return Path(os.environ.get("HOLDPOINT_HOME", _ROOT)).resolve()
 
 
 def open_plant(settings: Settings) -> Plant:

@@ -226,7 +226,8 @@ def look(work: Work, case_id: int, task: int | None) -> tuple[CaseRow, ItemRow |
     if row is None:
         return None
     split = len(_CASE_COLUMNS)
-    case = CaseRow(*row[:split], *(bool(row[split]),))
+    columns = (*row[:split], bool(row[split]))
+    case = CaseRow(*columns)
     item = row[split + 1 :]
     return case, (ItemRow(*item) if item[0] is not None else None)
 
