@@ -101,12 +101,25 @@ class Builtin:
                 bound = signature.bind_names(named) if named else signature.bind_positions(positional)
                 return signature.body(run, *bound)
             except WrongArgument as exc:
-                refusal = exc
+                refusal = _nearer(refusal, exc)
             except (ValueError, OverflowError, DecimalException):
-                refusal = WrongArgument("out_of_range")
+                refusal = _nearer(refusal, WrongArgument("out_of_range"))
         if refusal is not None:
             run.warn(refusal.code, at, function=self.name, **refusal.data)
         return None
+
+
+_SHAPE: Final = frozenset({"wrong_number_of_arguments", "wrong_argument_names"})
+_KIND: Final = frozenset({"wrong_argument", "null_argument"})
+
+
+def _nearer(one: WrongArgument | None, other: WrongArgument) -> WrongArgument:
+    """Choose the refusal of the signature that came nearest to taking the arguments."""
+
+    def distance(refusal: WrongArgument) -> int:
+        return 2 if refusal.code in _SHAPE else 1 if refusal.code in _KIND else 0
+
+    return other if one is None or distance(other) < distance(one) else one
 
 
 KINDS[Builtin] = "function"

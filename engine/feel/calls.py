@@ -18,7 +18,8 @@ def invoke(function: Value, positional: list[Value], named: dict[str, Value], ru
     if type(function) is Builtin:
         return shallow(function.call(run, positional, named, at))
     if type(function) is not Function:
-        run.warn("not_a_function", at, given=kind(function))
+        if function is not None:  # what gave null has been warned of
+            run.warn("not_a_function", at, given=kind(function))
         return None
     if named:
         if named.keys() != set(function.names):

@@ -58,7 +58,7 @@ def _equal_simple(left: Value, right: Value, shared: str, run: Run, depth: int) 
 def _equal_parts(left: Value, right: Value, run: Run, depth: int) -> bool:
     if depth > limits.MAX_NESTING:
         raise FeelLimit("value_too_deep", limit=limits.MAX_NESTING)
-    run.spend(4 + len(left))
+    run.spend(10 + len(left))
     if len(left) != len(right):
         return False
     if type(left) is list:

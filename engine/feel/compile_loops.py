@@ -28,17 +28,9 @@ DAY: Final = timedelta(days=1)
 
 @compiles(tree.Steps)
 def steps(node: tree.Steps) -> Code:
-    """first..last: whole numbers or days, up or down."""
+    """first..last: whole numbers or days, up or down; the loop around it warns of anything else."""
     first, last = compile_node(node.first), compile_node(node.last)
-
-    def run_steps(scope: Scope, run: Run) -> Value:
-        try:
-            return counted(first(scope, run), last(scope, run), run)
-        except WrongArgument as exc:
-            run.warn(exc.code, node.at, **exc.data)
-            return None
-
-    return run_steps
+    return lambda scope, run: counted(first(scope, run), last(scope, run), run)
 
 
 def counted(first: Value, last: Value, run: Run) -> list[Value]:

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import DecimalException
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final
 
 from engine.feel import limits, tree
 from engine.feel.errors import FeelLimit, FeelSyntaxError
 from engine.feel.names import KnownNames
+from engine.feel.operand_reader import COMPARISONS, SUM, OperandReader
 from engine.feel.parser_types import read_type
-from engine.feel.temporal import parse_temporal
-from engine.feel.token_reader import TokenReader
-from engine.feel.tokens import unquote
-from engine.feel.values import NUMBERS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Read = TypeVar("Read")
-
-KEYWORDS: Final = frozenset(
-    {"and", "or", "if", "then", "else", "in", "between", "some", "every", "satisfies", "for", "return"}
-    | {"true", "false", "null", "instance", "function", "external"}
-)
-COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
-PROPERTIES: Final = KnownNames(["time offset", "start included", "end included"])
-_CONSTANTS: Final = {"true": True, "false": False, "null": None}
 _PRECEDENCE: Final = {
     "or": 0,
     "and": 1,
@@ -38,16 +22,10 @@ _PRECEDENCE: Final = {
     "/": 4,
     "**": 5,
 }
-_SUM: Final = 3
-_UNARY: Final = 6
 
 
-class Parser(TokenReader):
-    """Reads one text. `inside_interval` holds back filters, for `]` and `[` may close an interval."""
-
-    def __init__(self, text: str, names: KnownNames) -> None:
-        super().__init__(text, names)
-        self.inside_interval = False
+class Parser(OperandReader):
+    """Reads one text."""
 
     # ------------------------------------------------------------ expressions
     def expression(self) -> tree.Tree:
@@ -56,23 +34,16 @@ class Parser(TokenReader):
         try:
             word = self.token.text if self.token.kind == "name" else ""
             if word == "if":
-                return self._outside_interval(self._if)
+                return self.outside_interval(self._if)
             if word == "for":
-                return self._outside_interval(self._for)
+                return self.outside_interval(self._for)
             if word in {"some", "every"}:
-                return self._outside_interval(self._quantified)
+                return self.outside_interval(self._quantified)
             if word == "function" and self.peek(1).text == "(":
-                return self._outside_interval(self._lambda)
+                return self.outside_interval(self._lambda)
             return self.operators(0)
         finally:
             self.depth -= 1
-
-    def _outside_interval(self, read: Callable[[], Read]) -> Read:
-        before, self.inside_interval = self.inside_interval, False
-        try:
-            return read()
-        finally:
-            self.inside_interval = before
 
     def _if(self) -> tree.Tree:
         at = self.next().at
@@ -141,9 +112,9 @@ class Parser(TokenReader):
                 return left
             self.next()
             if operator.text == "between":
-                low = self.operators(_SUM)
+                low = self.operators(SUM)
                 self.need("and")
-                left = tree.Between(left, low, self.operators(_SUM), at=operator.at)
+                left = tree.Between(left, low, self.operators(SUM), at=operator.at)
             elif operator.text == "in":
                 left = tree.In(left, self._tests_of_in(), at=operator.at)
             else:
@@ -158,7 +129,7 @@ class Parser(TokenReader):
                 return tree.Negate(self._unary(), at=token.at)
             finally:
                 self.depth -= 1
-        value = self._postfix()
+        value = self.operand()
         while self.token.kind == "name" and self.token.text == "instance" and self.peek(1).text == "of":
             at = self.next().at
             self.next()
@@ -167,14 +138,14 @@ class Parser(TokenReader):
 
     def _tests_of_in(self) -> tuple[tree.Tree, ...]:
         if self.token.text == "(" and self.token.kind == "operator":
-            return self._outside_interval(self._bracketed_tests)
-        return (self._comparison_or(_SUM),)
+            return self.outside_interval(self._bracketed_tests)
+        return (self._comparison_or(SUM),)
 
     def _bracketed_tests(self) -> tuple[tree.Tree, ...]:
         at = self.next().at
         tests = [self.test()]
         if self.eat(".."):
-            return (self._interval("(", tests[0], at),)
+            return (self.interval("(", tests[0], at),)
         while self.eat(","):
             tests.append(self.test())
         self.need(")")
@@ -187,160 +158,8 @@ class Parser(TokenReader):
     def _comparison_or(self, lowest: int | None) -> tree.Tree:
         if self.token.kind == "operator" and self.token.text in COMPARISONS:
             operator = self.next()
-            return tree.Test(operator.text, self.operators(_SUM), at=operator.at)
+            return tree.Test(operator.text, self.operators(SUM), at=operator.at)
         return self.expression() if lowest is None else self.operators(lowest)
-
-    # ------------------------------------------------------------ paths, filters, calls
-    def _postfix(self) -> tree.Tree:
-        value = self._primary()
-        while self.token.kind == "operator":
-            token = self.token
-            if token.text == ".":
-                self.next()
-                value = tree.Path(value, self._property(), at=token.at)
-            elif token.text == "[" and not self.inside_interval:
-                self.next()
-                condition = self.expression()
-                self.need("]")
-                value = tree.Filter(value, condition, at=token.at)
-            elif token.text == "(":
-                value = self._call(value)
-            else:
-                break
-        return value
-
-    def _property(self) -> str:
-        known = self.known(PROPERTIES) or self.known(self.names)
-        if known is not None:
-            return known
-        if self.token.kind == "quoted":
-            return self.next().text[1:-1]
-        if self.token.kind != "name":
-            raise self.unexpected("expected_property")
-        return self.next().text
-
-    def _call(self, function: tree.Tree) -> tree.Tree:
-        at = self.need("(").at
-        before, self.inside_interval = self.inside_interval, False
-        positional: list[tree.Tree] = []
-        named: list[tuple[str, tree.Tree]] = []
-        while not self.eat(")"):
-            name = self._argument_name()
-            if name is None:
-                positional.append(self.expression())
-            else:
-                named.append((name, self.expression()))
-            if not self.eat(","):
-                self.need(")")
-                break
-        self.inside_interval = before
-        if positional and named:
-            raise self.wrong("mixed_arguments", at)
-        return tree.Call(function, tuple(positional), tuple(named), at=function.at)
-
-    def _argument_name(self) -> str | None:
-        """Read `name:` before an argument; the name may hold spaces. Stay where we are if there is none."""
-        start = self.position
-        if self.token.kind in {"name", "quoted"}:
-            while self.token.kind in {"name", "other", "quoted"} or self.token.text in {"-", "'", "+", "*", "/"}:
-                self.next()
-            if self.token.text == ":":
-                name = " ".join(token.text.strip("`") for token in self.tokens[start : self.position])
-                self.next()
-                return name
-        self.position = start
-        return None
-
-    # ------------------------------------------------------------ values
-    def _primary(self) -> tree.Tree:
-        token = self.token
-        if token.kind == "number":
-            self.next()
-            try:
-                return tree.Literal(NUMBERS.create_decimal(token.text), at=token.at)
-            except DecimalException:
-                raise self.wrong("number_too_large", token.at) from None
-        if token.kind == "text":
-            self.next()
-            return tree.Literal(unquote(token.text), at=token.at)
-        if token.kind == "quoted":
-            self.next()
-            return tree.Name(token.text[1:-1], at=token.at)
-        if token.kind == "operator":
-            return self._bracketed()
-        known = self.known(self.names) if token.kind in {"name", "other"} else None
-        if known is not None:
-            return tree.Name(known, at=token.at)
-        if token.kind != "name" or token.text in KEYWORDS - _CONSTANTS.keys():
-            raise self.unexpected("expected_expression")
-        self.next()
-        if token.text in _CONSTANTS:
-            return tree.Literal(_CONSTANTS[token.text], at=token.at)
-        return tree.Name(token.text, at=token.at)
-
-    def _bracketed(self) -> tree.Tree:
-        token = self.token
-        if token.text in {"(", "[", "]"}:
-            return self._outside_interval(self._brackets)
-        if token.text == "{":
-            return self._outside_interval(self._context)
-        if token.text == "?":
-            self.next()
-            return tree.Name("?", at=token.at)
-        if token.text == "@" and self.peek(1).kind == "text":
-            self.next()
-            value = parse_temporal(unquote(self.next().text))
-            return tree.Literal(value, at=token.at)
-        raise self.unexpected("expected_expression")
-
-    def _brackets(self) -> tree.Tree:
-        opening = self.next()
-        if opening.text == "(" and self.token.kind == "operator" and self.token.text in COMPARISONS:
-            operator = self.next().text
-            value = self.operators(_SUM)
-            self.need(")")
-            return _one_ended(operator, value, opening.at)
-        if opening.text == "[" and self.eat("]"):
-            return tree.ListOf((), at=opening.at)
-        first = self.operators(_SUM) if opening.text == "]" else self.expression()
-        if self.eat(".."):
-            return self._interval(opening.text, first, opening.at)
-        if opening.text == "(":
-            self.need(")")
-            return first
-        if opening.text == "]":
-            raise self.unexpected("expected_interval")
-        items = [first]
-        while self.eat(","):
-            items.append(self.expression())
-        self.need("]")
-        return tree.ListOf(tuple(items), at=opening.at)
-
-    def _interval(self, opening: str, low: tree.Tree, at: int) -> tree.Tree:
-        self.inside_interval = True
-        high = self.operators(_SUM)
-        self.inside_interval = False
-        if self.token.text not in {"]", ")", "["} or self.token.kind != "operator":
-            raise self.unexpected("expected_interval_end")
-        return tree.Interval(low, high, opening == "[", self.next().text == "]", at=at)
-
-    def _context(self) -> tree.Tree:
-        at = self.next().at
-        outer = self.open_names()
-        entries: list[tuple[str, tree.Tree]] = []
-        while not self.eat("}"):
-            if self.token.kind == "text":
-                name = unquote(self.next().text)
-                self.names.add(name)
-            else:
-                name = self.declared(":")
-            self.need(":")
-            entries.append((name, self.expression()))
-            if not self.eat(","):
-                self.need("}")
-                break
-        self.names = outer
-        return tree.Context(tuple(entries), at=at)
 
 
 def _join(operator: str, left: tree.Tree, right: tree.Tree, at: int) -> tree.Tree:
@@ -351,16 +170,6 @@ def _join(operator: str, left: tree.Tree, right: tree.Tree, at: int) -> tree.Tre
     if operator in COMPARISONS:
         return tree.Compare(operator, left, right, at=at)
     return tree.Arithmetic(operator, left, right, at=at)
-
-
-def _one_ended(operator: str, value: tree.Tree, at: int) -> tree.Tree:
-    none = tree.Literal(None, at=at)
-    if operator in {"=", "!="}:
-        return tree.Interval(value, value, low_included=True, high_included=True, operator=operator, at=at)
-    closed = operator in {"<=", ">="}
-    if operator[0] == "<":
-        return tree.Interval(none, value, low_included=False, high_included=closed, operator=operator, at=at)
-    return tree.Interval(value, none, low_included=closed, high_included=False, operator=operator, at=at)
 
 
 def parse_expression(text: str, names: KnownNames) -> tree.Tree:

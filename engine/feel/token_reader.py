@@ -17,6 +17,7 @@ class TokenReader:
         self.position = 0
         self.depth = 0
         self.names = KnownNames(outer=names)
+        self.properties = KnownNames()  # names of entries, which stay known behind a dot
 
     @property
     def token(self) -> Token:

@@ -135,7 +135,7 @@ def split(run: Run, text: str, delimiter: str) -> list[str]:
 
 def charge(run: Run, text: str, pattern: str) -> None:
     """Count the work of a regular expression: its automaton and its way through the text."""
-    run.spend(20 + len(pattern) + len(text) // 8)
+    run.spend(60 + 2 * len(pattern) + len(text) // 8)
 
 
 @builtin("string join", "list: list", "delimiter?: string | null")

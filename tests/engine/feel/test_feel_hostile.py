@@ -98,17 +98,17 @@ HARMLESS = {
 
 
 def outcome(text, scope):
-    """Evaluate; give the value or the refusal, and the seconds it took."""
-    begin = time.perf_counter()
+    """Evaluate; give the value or the refusal, and the seconds of computing it took."""
+    begin = time.thread_time()
     try:
         found = compile_expression(text).evaluate(scope, Host(warnings=[]))
     except FeelError as exc:
         found = exc
-    return found, time.perf_counter() - begin
+    return found, time.thread_time() - begin
 
 
 def best_of(text, scope):
-    """Take the better of two runs: the machine may be busy."""
+    """Take the better of two runs: the first may compile a cache."""
     found, seconds = outcome(text, scope)
     return (found, seconds) if seconds < PATIENCE_S else outcome(text, scope)
 
@@ -139,12 +139,12 @@ def test_deep_data_from_outside_is_stopped_not_crashed_on():
 
 
 def test_hostile_cells_are_stopped():
-    begin = time.perf_counter()
+    begin = time.thread_time()
     with pytest.raises(FeelLimit):
         compile_unary_tests("for i in 1..1e9 return i").matches(Decimal(1), {})
     with pytest.raises(FeelError):
         compile_unary_tests("not(" * 3000 + ")" * 3000)
-    assert time.perf_counter() - begin < PATIENCE_S
+    assert time.thread_time() - begin < PATIENCE_S
 
 
 def test_a_big_honest_expression_is_not_refused():
