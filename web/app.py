@@ -53,14 +53,14 @@ def create_app(plant: Plant, *, demo: bool = False) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.auto_reload = False
-    app.extensions["csrf_protection"] = CSRFProtect(app)
     people = People(plant.database)
-    Security(app, people, register_blueprint=False)
     headers.install(app)
     assets.install(app)
     wording.install(app)
-    shell.install(app, shell.Shell(plant, people, demo=demo))
+    shell.install(app, shell.Shell(plant, people, demo=demo))  # first to meet a request: refusals need its language
     errors.install(app)
+    app.extensions["csrf_protection"] = CSRFProtect(app)
+    Security(app, people, register_blueprint=False)
     app.register_blueprint(door.blueprint)
     app.register_blueprint(staff)
     _install_api(app, plant)
@@ -69,5 +69,8 @@ def create_app(plant: Plant, *, demo: bool = False) -> Flask:
 
 def _install_api(app: Flask, plant: Plant) -> None:
     """Add the API for programs: tokens instead of cookies, so no protection against forged forms."""
-    if importlib.util.find_spec("web.api.app") is not None:
-        importlib.import_module("web.api.app").install(app, plant)
+    if importlib.util.find_spec("web.api.openapi") is None:
+        return
+    from web import api
+
+    api.install(app, plant)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import secrets
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
+from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -28,6 +31,7 @@ from engine.errors import (
 from engine.storage import plant as store
 from engine.vocabulary import Names
 from web.shell import plant, shell, speech
+from web.wording import Speech, chosen_language
 
 _log = logging.getLogger("holdpoint.web")
 _STATUS: Mapping[type[HoldpointError], int] = {
@@ -65,9 +69,17 @@ def plain(data: Mapping[str, Any]) -> dict[str, str | int]:
 def page(status: int, **values: Any) -> Answer:
     """Return the error page for `status`; what was typed comes along, ready to be sent again."""
     known = status if status in _TOLD else 500 if status >= 500 else 400  # noqa: PLR2004 - classes of HTTP
+    if "speech" not in g:  # the error came before the person was met, or in meeting them
+        g.person, g.actor, g.site, g.now = None, None, "", dt.datetime.now(dt.UTC)
+        g.speech = Speech(chosen_language(), ZoneInfo("UTC"), g.now)
     values = {"title": speech().say(f"oops-{known}"), "lead": "", "section": "", **values}
     values["lead"] = values["lead"] or (speech().say(f"oops-{known}-lead") if known not in {403, 409, 422} else "")
-    text = render_template("errors/oops.html", status=status, kept=_kept(status), **values)
+    try:
+        text = render_template("errors/oops.html", status=status, kept=_kept(status), **values)
+    except Exception:  # noqa: BLE001 - the store may be gone: say at least what is known
+        _log.exception("the error page itself failed")
+        text = f"<!doctype html><title>{escape(values['title'])}</title><h1>{escape(values['title'])}</h1>"
+        text += f"<p>{escape(values['lead'])}</p>"
     headers = {"Retry-After": "5"} if status in {429, 503} else {}
     return text, status, headers
 
@@ -93,6 +105,10 @@ def _forged(_: CSRFError) -> Answer:
 
 
 def _http_error(error: HTTPException) -> Answer | Response | HTTPException:
+    if request.path.startswith("/api/"):
+        from web.api import problems
+
+        return problems.of_http(error)
     if error.response is not None or (error.code or 500) < 400:  # noqa: PLR2004 - redirects
         return error
     return page(error.code or 500)

@@ -113,14 +113,14 @@ def _frame(found: Shell) -> dict[str, Any]:
         "me": g.get("person"),
         "theme": g.person.theme if g.get("person") else session.get("theme", ""),
         "demo": found.demo,
-        "role_name": lambda key: g.speech.name(directory.role(key)),
+        "role_name": lambda key: g.speech.lead(g.speech.name(directory.role(key))),
         "site_name": lambda key: g.speech.name(directory.site(key)),
         "fresh_key": secrets.token_urlsafe,
     }
     if g.get("actor"):
         frame |= {
             "my_sites": g.actor.sites(tuple(directory.sites)),
-            "my_roles": [g.speech.name(directory.role(key)) for key in sorted(g.actor.roles_at(g.site))],
+            "my_roles": [g.speech.lead(g.speech.name(directory.role(key))) for key in sorted(g.actor.roles_at(g.site))],
             "here": g.site,
         }
     return frame

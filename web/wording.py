@@ -35,7 +35,7 @@ class Speech:
     zone: ZoneInfo
     now: datetime
 
-    def say(self, key: str, **values: Any) -> str:
+    def say(self, key: str, /, **values: Any) -> str:
         """Return message `key` of the catalogue."""
         return texts.say(self.language, key, **values)
 
@@ -43,6 +43,10 @@ class Speech:
         """Return the word for one value of an enumeration, for example `word("case-status", "open")`."""
         key = f"{kind}-{value.replace('_', '-')}"
         return texts.say(self.language, key) if texts.has(self.language, key) else value
+
+    def lead(self, text: str) -> str:
+        """Return a name as it stands at the start of a line: Inspector."""
+        return text[:1].upper() + text[1:]
 
     def name(self, names: Names) -> str:
         """Return a name in the reader's language."""
@@ -129,7 +133,7 @@ def chosen_language() -> str:
     return request.accept_languages.best_match(LANGUAGES) or "en"
 
 
-def _say(key: str, **values: Any) -> str:
+def _say(key: str, /, **values: Any) -> str:
     speech: Speech = g.speech
     return speech.say(key, **values)
 

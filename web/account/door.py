@@ -125,7 +125,7 @@ def _demo_people() -> list[tuple[str, list[dict[str, str]]]]:
     for username, full_name, role, where in rows:
         if role and where:
             one = {"username": username, "name": full_name, "initials": initials(full_name)}
-            one["role"] = words.name(directory.role(role))
+            one["role"] = words.lead(words.name(directory.role(role)))
             sites.setdefault(where, {}).setdefault(username, one)
     every = words.say("every-site")
     return [

@@ -21,8 +21,9 @@ from web.diagrams import draw, progress_of
 from web.shell import actor, plant, shell, speech
 from web.staff import blueprint
 from web.staff.goods import lot_bar
-from web.staff.heads import head_of, status_tag
+from web.staff.heads import head_of, status_tag, title_of
 from web.staff.inbox import rows_of
+from web.staff.registers import document_names
 from web.staff.timeline import timeline
 
 PAGE = 30
@@ -91,6 +92,7 @@ def case(number: str) -> str:
         picture=picture,
         happened=timeline(facts, bundle),
         records=facts.records,
+        documents=document_names(bundle),
         superseded={record.supersedes for record in facts.records},
         signatures={signed.entry: signed for signed in facts.signatures},
         reasons=[_reason(each, bundle) for each in facts.decisions][::-1],
@@ -130,6 +132,7 @@ def record(number: str, entry: int) -> str:
         section="cases",
         head=head_of(found, ()),
         record=one,
+        document=document_names(bundle).get(one.document or ""),
         view=shown(bundle, one, found.site),
         signature=next((each for each in signatures if each.entry == entry), None),
         later=later,
@@ -151,7 +154,7 @@ def case_in_list(row: CaseRow) -> dict[str, Any]:
     words, directory = speech(), shell().directory
     return {
         "number": row.number,
-        "title": row.title or words.name(row.procedure_names),
+        "title": title_of(row),
         "procedure": words.name(row.procedure_names),
         "lot": row.lot or "",
         "product": words.name(row.product_names),
@@ -256,7 +259,7 @@ def _said(value: Any) -> str:
     if isinstance(value, str):
         return words.name(shell().directory.role(value))
     if isinstance(value, dict):
-        return ", ".join(_said(each) for each in value.values())
+        return ", ".join(dict.fromkeys(_said(each) for each in value.values()))
     if isinstance(value, (list, tuple)):
         return ", ".join(_said(each) for each in value)
     return words.number(value)

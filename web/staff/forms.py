@@ -20,6 +20,8 @@ from web.errors import refusal_text
 from web.forms import FormView, ProblemView, decode, line_action, present, present_record
 from web.shell import plant, shell, speech
 
+_OPEN_NOTES = 3  # more of them fold, so that the case so far stays in sight
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -51,11 +53,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A clause beside the form, in the reader's language."""
+    """A clause beside the form, in the reader's language; those of single fields are folded."""
 
     id: str
     texts: tuple[str, ...]
     reading: str
+    folded: bool
 
 
 def typed(form: Form | None) -> dict[str, Any]:
@@ -102,12 +105,13 @@ def notes_of(element: Element, form: Form | None) -> list[Note]:
         ids += [clause for _, field in form.all_fields() for clause in field.clauses]
     known = _clauses(str(plant().home))
     words = speech()
-    notes = []
+    notes: list[Note] = []
     for key in dict.fromkeys(ids):
         clause = known.get(key)
         if clause is not None:
             reading = words.name(clause.reading) if clause.reading else ""
-            notes.append(Note(key, tuple(words.name(clause.text).split("\n")), reading))
+            folded = key not in element.extensions.clauses or len(notes) >= _OPEN_NOTES
+            notes.append(Note(key, tuple(words.name(clause.text).split("\n")), reading, folded))
     return notes
 
 

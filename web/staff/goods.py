@@ -59,7 +59,7 @@ def lot_bar(lot: LotRow, words: Speech) -> Bar:
         parts.append(
             Part(
                 kind,
-                words.word("lot-status", status.value),
+                words.lead(words.word("lot-status", status.value)),
                 words.number(quantity),
                 words.unit(lot.unit),
                 f"{left:.2f}",

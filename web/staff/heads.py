@@ -59,7 +59,7 @@ def head_of(case: CaseRow, lots: Sequence[LotRow], start: Event | None = None) -
     edge = edge_of(found)
     return Head(
         number=case.number,
-        title=case.title or words.name(case.procedure_names),
+        title=title_of(case),
         procedure=words.name(case.procedure_names),
         site=words.name(directory.site(case.site)),
         edge=edge,
@@ -68,10 +68,16 @@ def head_of(case: CaseRow, lots: Sequence[LotRow], start: Event | None = None) -
     )
 
 
+def title_of(case: CaseRow) -> str:
+    """Return what a case is about: its own title, else the product, else the procedure."""
+    words = speech()
+    return case.title or (words.name(case.product_names) if case.product else "") or words.name(case.procedure_names)
+
+
 def status_tag(status: str) -> tuple[str, str, str]:
     """Return colour, icon and word of a case's status."""
     kind, mark = _STATUS_TAGS.get(CaseStatus(status), ("line", "time"))
-    return kind, mark, speech().word("case-status", status)
+    return kind, mark, speech().lead(speech().word("case-status", status))
 
 
 def _tags(case: CaseRow, lots: tuple[LotRow, ...], edge: str) -> tuple[tuple[str, str, str], ...]:
@@ -82,7 +88,7 @@ def _tags(case: CaseRow, lots: tuple[LotRow, ...], edge: str) -> tuple[tuple[str
         tags.append(("hold", "hold", words.say("partly-on-hold" if partly else "hold-warning")))
     for status, (kind, mark) in _TOLD.items():
         if any(lot.quantities.get(status) for lot in lots):
-            tags.append((kind, mark, words.word("lot-status", status)))
+            tags.append((kind, mark, words.lead(words.word("lot-status", status))))
     if case.status != CaseStatus.OPEN or not tags:
         tags.append(status_tag(case.status))
     return tuple(tags)

@@ -139,7 +139,7 @@ def _row(task: TaskRow) -> Row:
         lot=task.lot or "",
         product=product or task.title,
         site=words.name(shell().directory.site(task.site)),
-        role=words.name(shell().directory.role(task.role)),
+        role=words.lead(words.name(shell().directory.role(task.role))),
         age=words.age(task.opened_at),
         opened=_iso(task.opened_at),
         holder=(task.assignee_name or "") if held else "",

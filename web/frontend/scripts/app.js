@@ -3,6 +3,7 @@ import 'htmx.org/dist/htmx.esm.js';
 import './theme.js';
 import './keys.js';
 import './once.js';
+import './forms.js';
 import './drafts.js';
 import './refresh.js';
 import './diagrams.js';
