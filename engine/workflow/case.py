@@ -119,8 +119,9 @@ class Running:
         ]
         if not found:
             return False
+        payload = _taken(data, name)
         task = self._touch(min(found))
-        task.task_spec.fire(task, kept(dict(data)))
+        task.task_spec.fire(task, payload)
         self._advance()
         return True
 
@@ -196,11 +197,19 @@ def _open(each: Reachable) -> OpenTask:
     )
 
 
+def _taken(data: Mapping[str, Any], element: str) -> dict[str, Any]:
+    """Copy what comes from outside. Raises ServiceFailed."""
+    try:
+        return dict(kept(data))
+    except TypeError as exc:
+        raise ServiceFailed(element, told(exc)) from exc
+
+
 def start(bundle: Bundle, host: Host, data: Mapping[str, Any]) -> Running:
     """Begin a case with the values of its start form. Raises BundleInvalid, ServiceFailed."""
     case = CaseWorkflow(library(bundle), host)
     case._plant()
-    case.task_tree.data = kept(dict(data))
+    case.task_tree.data = _taken(data, bundle.main.id)
     running = Running(case)
     running._advance()
     return running

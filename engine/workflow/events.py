@@ -94,6 +94,8 @@ class TimerCatch(Catch):
         value = self.expression.value(task)
         if self.kind == "timer_cycle":
             count, length, start = cycle(value)
+            if later(now, length) <= now:
+                raise Incident(f"{shown(value)} comes again without a pause")
             due = moment(start, now) if start else later(now, length)
             task.internal_data.update({LEFT: count, EVERY: length})
         else:
@@ -105,12 +107,10 @@ class TimerCatch(Catch):
         if LEFT not in task.internal_data or not self.border or self.interrupting:
             super().fire(task, payload)
             return
-        state, now = task.internal_data, task.workflow.top_workflow.host.now
-        due, left = state[DUE], state[LEFT]
-        while due <= now and left != 0:
-            left, due = left - 1, later(due, state[EVERY])
+        top, state = task.workflow.top_workflow, task.internal_data
+        due, missed = past(state[DUE], state[EVERY], top.host.now)
+        left = max(state[LEFT] - missed, 0) if state[LEFT] >= 0 else -1
         task.internal_data = {**state, DUE: due.astimezone(UTC), LEFT: left}
-        top = task.workflow.top_workflow
         top.walked |= self.happened | self.left
         for name in self.targets:
             child = task._add_child(task.workflow.spec.task_specs[name], FUTURE)
@@ -126,6 +126,18 @@ def cycle(value: Any) -> tuple[int, str, str | None]:
     if len(parts) not in {2, 3} or not parts[0].upper().startswith("R") or (count and not count.isdigit()):
         raise Incident(f"{shown(value)} is no repeated time such as R3/PT1H")
     return int(count) if count else -1, parts[-1], parts[1] if len(parts) == 3 else None  # noqa: PLR2004
+
+
+def past(due: datetime, length: str, now: datetime) -> tuple[datetime, int]:
+    """The first tick after `now`, and how many came until then, the one at `due` included."""
+    step = later(due, length) - due
+    if "M" in length.partition("T")[0] or "Y" in length:  # months differ in length
+        ticks = 0
+        while due <= now:
+            due, ticks = later(due, length), ticks + 1
+        return due, ticks
+    ticks = (now - due) // step + 1
+    return due + ticks * step, ticks
 
 
 class MessageCatch(Catch):

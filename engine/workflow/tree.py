@@ -194,8 +194,11 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
             timer = next_due(self) if fire else None
             if timer is None:
                 return
-            timer.task_spec.fire(timer, {})
             self._count(timer)
+            try:
+                timer.task_spec.fire(timer, {})
+            except Exception as exc:  # noqa: BLE001 - a time beyond the calendar, for instance
+                self.note(timer, exc)
 
     def _look_again(self) -> bool:
         found = [each for each in self.workflows() if each.spec.inclusive]

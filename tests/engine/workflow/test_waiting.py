@@ -143,3 +143,31 @@ def test_an_output_mapping_of_a_message_writes_only_what_it_names():
     world = World(catching(mapped + CAUGHT, before=MESSAGE.format("reply", "=no"))).start(no="1")
     world.message("reply", "1", answer="yes", noise=1)
     assert world.data("after") == {"no": "1", "reply": {"text": "yes"}}
+
+
+def test_a_repeated_timer_without_a_pause_is_an_incident():
+    assert "without a pause" in World(catching(timer("timeCycle", "R/PT0S"))).start().troubles()["wait"]
+
+
+@pytest.mark.parametrize(("length", "next_tick"), [("PT1S", timedelta(days=4000, seconds=1)), ("P1M", None)])
+def test_years_of_missed_ticks_are_passed_over_at_once(length, next_tick):
+    nodes = [
+        ("start", "s"),
+        ("user", "work"),
+        ("border", "tick", timer("timeCycle", f"R/{length}"), attached("work", interrupting=False)),
+    ]
+    nodes += [("user", "note"), ("end", "e")]
+    world = World(bundle(process("p", nodes, "s work\nwork e\ntick note\nnote e", prefix="P"))).start()
+    assert world.wait(days=4000).open() == ["note", "work"]
+    due = next(iter(world.case().timers().values()))
+    assert due > world.now
+    assert next_tick is None or due == START + next_tick
+
+
+def test_a_message_with_a_float_changes_nothing():
+    from engine.errors import ServiceFailed
+
+    world = World(catching(CAUGHT, before=MESSAGE.format("reply", "=no"))).start(no="1")
+    with pytest.raises(ServiceFailed, match="float"):
+        world.message("reply", "1", quantity=1.5)
+    assert len(world.case().waiting_messages()) == 1
