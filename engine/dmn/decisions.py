@@ -161,5 +161,7 @@ class _FreeNames:
             bound |= {reference.prefix} if reference.prefix else {found.variable} if found is not None else set()
             inner = self.of(reference.graph, reference.id)
             required |= {reference.prefix} if reference.prefix and inner else inner
+        if node.kind is NodeKind.KNOWLEDGE:
+            bound.add(node.variable)
         own = frozenset(name.partition(".")[0] or name for name in own)  # a dotted name that is no parameter is a path
         return frozenset(own - bound | required)

@@ -63,8 +63,12 @@ class Session:
                 return self._input(node)
             if node.kind is NodeKind.SERVICE:
                 return self._service(node)
-            value = node.logic.run(self._scope(node), run)
-            return value if node.kind is NodeKind.KNOWLEDGE else fitted(value, node.type, run, node.name)
+            scope = self._scope(node)
+            value = node.logic.run(scope, run)
+            if node.kind is NodeKind.KNOWLEDGE:
+                scope[node.variable] = value  # it may call itself
+                return value
+            return fitted(value, node.type, run, node.name)
         finally:
             run.types, run.decision = types, decision
 
@@ -79,6 +83,8 @@ class Session:
         """Give the scope of a node: what it requires, in front of the inputs."""
         frame = Frame({}, self.inputs)
         for reference in node.requires:
+            if reference.id == node.id and reference.prefix is None and node.kind is NodeKind.KNOWLEDGE:
+                continue
             value = self.owner(reference).value_of(reference.id)
             required = reference.graph.nodes.get(reference.id)
             if required is None:
