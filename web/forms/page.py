@@ -139,7 +139,7 @@ class Page:
             help=speech.name(field.description),
             clauses=field.clauses,
             required=demanded and not (condition is not None and condition.off),
-            optional=not demanded and not readonly and kind not in {"tick", "ticks"},
+            optional=not (demanded or readonly or kind in {"tick", "ticks"} or (kind == "radio" and field.default)),
             readonly=readonly,
             value="" if field.type in MANY else entry_text(value, speech.language, self.zone),
             text=reading_text(field, checked, given, unit, speech),

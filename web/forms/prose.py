@@ -85,8 +85,10 @@ class _Cleaner(HTMLParser):
             self._dropping.append(tag)
         if self._dropping or tag not in _TAGS:
             return
-        name = _lowered(tag)
-        self._out.append(f"<{name}{''.join(_attributes(name, attrs))}>")
+        name, kept = _lowered(tag), "".join(_attributes(tag, attrs))
+        if name == "a" and not kept:  # a link that leads nowhere
+            return
+        self._out.append(f"<{name}{kept}>")
         if name not in _VOID:
             self._open.append(name)
 
