@@ -5,17 +5,28 @@ from __future__ import annotations
 from flask import Flask
 
 from engine.commands import Plant
+from web.api import cases, health, incidents, lots, messages, openapi, problems, procedures, tasks
 from web.api.blueprint import blueprint
 
-__all__ = ["blueprint", "install"]
+__all__ = [
+    "blueprint",
+    "cases",
+    "health",
+    "incidents",
+    "install",
+    "lots",
+    "messages",
+    "openapi",
+    "problems",
+    "procedures",
+    "tasks",
+]
+problems.install(blueprint)
 
 
 def install(app: Flask, plant: Plant) -> None:
     """Add the API, its description and the probes of the server to `app`."""
-    from web.api import cases, health, incidents, lots, messages, openapi, problems, procedures, tasks  # noqa: F401
-
     app.extensions["holdpoint_api"] = plant
-    problems.install(blueprint)
     health.install(app)
     app.extensions["csrf_protection"].exempt(blueprint)
     app.register_blueprint(blueprint)

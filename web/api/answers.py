@@ -11,6 +11,11 @@ Quantity = Annotated[str, Field(description="Exact decimal number as text.", exa
 Json = Annotated[Any, Field(description="Any JSON value; decimal numbers are given as texts.")]
 
 
+def if_given(description: str | None = None) -> Any:
+    """Return a field that is left out of the answer while it is None."""
+    return Field(default=None, description=description, exclude_if=lambda value: value is None)
+
+
 class Given(BaseModel):
     """What an answer carries."""
 
@@ -50,22 +55,22 @@ class FormField(Given):
 
     key: str
     type: str
-    subtype: str | None = None
+    subtype: str | None = if_given()
     label: str
-    description: str | None = None
+    description: str | None = if_given()
     required: bool
-    readonly: bool | None = None
-    conditional: bool | None = Field(None, description="True: whether it is asked depends on other fields.")
-    options: list[Option] | None = None
-    min: int | str | None = None
-    max: int | str | None = None
-    decimal_digits: int | None = None
-    min_length: int | str | None = None
-    max_length: int | str | None = None
-    pattern: str | None = None
-    unit: str | None = None
-    clauses: list[str] | None = None
-    fields: list[FormField] | None = None
+    readonly: bool | None = if_given()
+    conditional: bool | None = if_given("True: whether it is asked depends on other fields.")
+    options: list[Option] | None = if_given()
+    min: int | str | None = if_given()
+    max: int | str | None = if_given()
+    decimal_digits: int | None = if_given()
+    min_length: int | str | None = if_given()
+    max_length: int | str | None = if_given()
+    pattern: str | None = if_given()
+    unit: str | None = if_given()
+    clauses: list[str] | None = if_given()
+    fields: list[FormField] | None = if_given()
 
 
 class Form(Given):
@@ -293,12 +298,12 @@ class Problem(Given):
     title: str
     status: int
     code: str
-    detail: str | None = None
-    role: str | None = Field(None, description="not_allowed: key of the missing role.")
-    site: str | None = Field(None, description="not_allowed: where the role is missing.")
-    by: str | None = Field(None, description="stale: name of who was faster.")
-    at: Moment | None = Field(None, description="stale: when.")
-    state: str | None = Field(None, description="stale: status of the task now.")
-    choices: list[str] | None = Field(None, description="ambiguous: what could be meant.")
-    errors: list[FieldProblem] | None = Field(None, description="One entry a field and reason.")
-    number: str | None = Field(None, description="unexpected: number under which IT finds it.")
+    detail: str | None = if_given()
+    role: str | None = if_given("not_allowed: key of the missing role.")
+    site: str | None = if_given("not_allowed: where the role is missing.")
+    by: str | None = if_given("stale: name of who was faster.")
+    at: Moment | None = if_given("stale: when.")
+    state: str | None = if_given("stale: status of the task now.")
+    choices: list[str] | None = if_given("ambiguous: what could be meant.")
+    errors: list[FieldProblem] | None = if_given("One entry a field and reason.")
+    number: str | None = if_given("unexpected: number under which IT finds it.")

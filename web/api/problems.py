@@ -146,7 +146,7 @@ def _who_may(error: NotAllowed, spoken: str) -> str:
 def _answer(status: int, code: str, **values: Any) -> Response:
     title = _say(f"error-{_dashed(code)}")
     problem = Problem(type=f"urn:holdpoint:problem:{code}", title=title, status=status, code=code, **values)
-    answer = Response(problem.model_dump_json(exclude_none=True), status, mimetype=MEDIA_TYPE)
+    answer = Response(problem.model_dump_json(), status, mimetype=MEDIA_TYPE)
     if status == 401:  # noqa: PLR2004
         answer.headers["WWW-Authenticate"] = 'Bearer realm="holdpoint"'
     if status == 503:  # noqa: PLR2004
