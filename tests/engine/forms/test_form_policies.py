@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from engine.forms import word_refusal
 from engine.forms.policies import (
     form_policies,
     lines_balance_with_quantity,
@@ -32,15 +33,13 @@ def test_missing_pieces_are_named():
     assert (refusal.code, refusal.field) == ("unbalanced", "dispositions")
     assert refusal.data["missing"] == 22
     assert refusal.data["sum"] == 1178
-    assert texts.say("en", "refusal-unbalanced", **refusal.data) == (
-        "22 still to decide: the lines add up to 1,178 of 1,200."
-    )
+    assert word_refusal(refusal, "en") == ("22 still to decide: the lines add up to 1,178 of 1,200.")
 
 
 def test_too_many_pieces_are_named():
     (refusal,) = lines_balance_with_quantity(lines("1140", "82"), Decimal(1200))
     assert refusal.data["missing"] == -22
-    assert texts.say("zh", "refusal-unbalanced", **refusal.data).startswith("多出 22：")
+    assert word_refusal(refusal, "zh").startswith("多出 22：")
 
 
 def test_no_line_at_all_leaves_everything_to_decide():

@@ -39,7 +39,6 @@ form-list-or = { $first } or { $last }
 form-list-and = { $first } and { $last }
 
 # Units of forms
-unit-piece = pcs
 unit-kilogram = kg
 unit-gram = g
 unit-tonne = t

@@ -36,7 +36,6 @@ form-list-or = { $first } или { $last }
 form-list-and = { $first } и { $last }
 
 # Единицы в формах
-unit-piece = шт.
 unit-kilogram = кг
 unit-gram = г
 unit-tonne = т

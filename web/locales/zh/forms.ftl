@@ -36,7 +36,6 @@ form-list-or = { $first }或{ $last }
 form-list-and = { $first }且{ $last }
 
 # 表单中的单位
-unit-piece = 件
 unit-kilogram = 千克
 unit-gram = 克
 unit-tonne = 吨

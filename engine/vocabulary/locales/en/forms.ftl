@@ -17,14 +17,14 @@ refusal-not-a-list = Give a list.
 refusal-not-an-object = Give fields with their values.
 refusal-too-many-lines = Enter at most { $limit } lines.
 refusal-unknown-option = “{ $value }” cannot be chosen here. Choose from the list.
-refusal-below-minimum = Enter { NUMBER($minimum, maximumFractionDigits: 12) } or more.
-refusal-above-maximum = Enter { NUMBER($maximum, maximumFractionDigits: 12) } or less.
+refusal-below-minimum = Enter { $minimum } or more.
+refusal-above-maximum = Enter { $maximum } or less.
 refusal-too-many-decimals = { $digits ->
     [0] Enter a whole number.
     [1] Enter at most 1 decimal.
    *[other] Enter at most { $digits } decimals.
   }
-refusal-not-a-multiple = Enter a multiple of { NUMBER($increment, maximumFractionDigits: 12) }.
+refusal-not-a-multiple = Enter a multiple of { $increment }.
 refusal-wrong-pattern = This is not written as it has to be. Check it character by character.
 refusal-not-an-email = Enter an e-mail address, for example li.wei@example.com.
 refusal-not-a-phone-number = Enter a telephone number, for example +86 574 8765 4321.
@@ -33,11 +33,11 @@ refusal-unknown-field = The form has no field “{ $name }”.
 
 # Forms: what the quantities must keep to
 refusal-unbalanced = { $side ->
-    [over] { NUMBER($excess, maximumFractionDigits: 12) } too many: the lines add up to { NUMBER($sum, maximumFractionDigits: 12) }, on hold are { NUMBER($quantity, maximumFractionDigits: 12) }.
-   *[short] { NUMBER($missing, maximumFractionDigits: 12) } still to decide: the lines add up to { NUMBER($sum, maximumFractionDigits: 12) } of { NUMBER($quantity, maximumFractionDigits: 12) }.
+    [over] { $excess } too many: the lines add up to { $sum }, on hold are { $quantity }.
+   *[short] { $missing } still to decide: the lines add up to { $sum } of { $quantity }.
   }
 refusal-not-positive = Enter a quantity greater than 0.
-refusal-passed-and-failed-differ = Passed and failed add up to { NUMBER($sum, maximumFractionDigits: 12) }; re-inspected were { NUMBER($quantity, maximumFractionDigits: 12) }.
+refusal-passed-and-failed-differ = Passed and failed add up to { $sum }; re-inspected were { $quantity }.
 
 # Forms: what is wrong with a form file
 finding-form-unreadable = The form cannot be read: { $reason }.

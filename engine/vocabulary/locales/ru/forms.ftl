@@ -17,13 +17,13 @@ refusal-not-a-list = Нужен список.
 refusal-not-an-object = Нужны поля со значениями.
 refusal-too-many-lines = Не более { $limit } строк.
 refusal-unknown-option = «{ $value }» здесь выбрать нельзя. Выберите из списка.
-refusal-below-minimum = Введите { NUMBER($minimum, maximumFractionDigits: 12) } или больше.
-refusal-above-maximum = Введите { NUMBER($maximum, maximumFractionDigits: 12) } или меньше.
+refusal-below-minimum = Введите { $minimum } или больше.
+refusal-above-maximum = Введите { $maximum } или меньше.
 refusal-too-many-decimals = { $digits ->
     [0] Введите целое число.
    *[other] Знаков после запятой: не более { $digits }.
   }
-refusal-not-a-multiple = Введите число, кратное { NUMBER($increment, maximumFractionDigits: 12) }.
+refusal-not-a-multiple = Введите число, кратное { $increment }.
 refusal-wrong-pattern = Запись не того вида. Проверьте ее посимвольно.
 refusal-not-an-email = Введите адрес электронной почты, например li.wei@example.com.
 refusal-not-a-phone-number = Введите номер телефона, например +86 574 8765 4321.
@@ -32,11 +32,11 @@ refusal-unknown-field = В форме нет поля «{ $name }».
 
 # Формы: чему должны соответствовать количества
 refusal-unbalanced = { $side ->
-    [over] Лишних: { NUMBER($excess, maximumFractionDigits: 12) }. В строках всего { NUMBER($sum, maximumFractionDigits: 12) }, заблокировано { NUMBER($quantity, maximumFractionDigits: 12) }.
-   *[short] Без решения: { NUMBER($missing, maximumFractionDigits: 12) }. В строках всего { NUMBER($sum, maximumFractionDigits: 12) } из { NUMBER($quantity, maximumFractionDigits: 12) }.
+    [over] Лишних: { $excess }. В строках всего { $sum }, заблокировано { $quantity }.
+   *[short] Без решения: { $missing }. В строках всего { $sum } из { $quantity }.
   }
 refusal-not-positive = Количество должно быть больше 0.
-refusal-passed-and-failed-differ = Годных и негодных вместе { NUMBER($sum, maximumFractionDigits: 12) }, а на повторном контроле было { NUMBER($quantity, maximumFractionDigits: 12) }.
+refusal-passed-and-failed-differ = Годных и негодных вместе { $sum }, а на повторном контроле было { $quantity }.
 
 # Формы: что не так с файлом формы
 finding-form-unreadable = Форму не удается прочитать: { $reason }.

@@ -17,13 +17,13 @@ refusal-not-a-list = 请提供列表。
 refusal-not-an-object = 请提供字段及其值。
 refusal-too-many-lines = 最多填写 { $limit } 行。
 refusal-unknown-option = 此处不能选择“{ $value }”，请从列表中选择。
-refusal-below-minimum = 不得小于 { NUMBER($minimum, maximumFractionDigits: 12) }。
-refusal-above-maximum = 不得大于 { NUMBER($maximum, maximumFractionDigits: 12) }。
+refusal-below-minimum = 不得小于 { $minimum }。
+refusal-above-maximum = 不得大于 { $maximum }。
 refusal-too-many-decimals = { $digits ->
     [0] 请填写整数。
    *[other] 最多保留 { $digits } 位小数。
   }
-refusal-not-a-multiple = 须为 { NUMBER($increment, maximumFractionDigits: 12) } 的倍数。
+refusal-not-a-multiple = 须为 { $increment } 的倍数。
 refusal-wrong-pattern = 格式不符，请逐字核对。
 refusal-not-an-email = 请填写电子邮箱，例如 li.wei@example.com。
 refusal-not-a-phone-number = 请填写电话号码，例如 +86 574 8765 4321。
@@ -32,11 +32,11 @@ refusal-unknown-field = 表单没有“{ $name }”这一项。
 
 # 表单：数量须遵守的规则
 refusal-unbalanced = { $side ->
-    [over] 多出 { NUMBER($excess, maximumFractionDigits: 12) }：各行合计 { NUMBER($sum, maximumFractionDigits: 12) }，冻结数量为 { NUMBER($quantity, maximumFractionDigits: 12) }。
-   *[short] 还有 { NUMBER($missing, maximumFractionDigits: 12) } 未决定：各行合计 { NUMBER($sum, maximumFractionDigits: 12) }，冻结数量为 { NUMBER($quantity, maximumFractionDigits: 12) }。
+    [over] 多出 { $excess }：各行合计 { $sum }，冻结数量为 { $quantity }。
+   *[short] 还有 { $missing } 未决定：各行合计 { $sum }，冻结数量为 { $quantity }。
   }
 refusal-not-positive = 数量须大于 0。
-refusal-passed-and-failed-differ = 合格与不合格合计 { NUMBER($sum, maximumFractionDigits: 12) }，而复检数量为 { NUMBER($quantity, maximumFractionDigits: 12) }。
+refusal-passed-and-failed-differ = 合格与不合格合计 { $sum }，而复检数量为 { $quantity }。
 
 # 表单：表单文件的问题
 finding-form-unreadable = 表单无法读取：{ $reason }。
