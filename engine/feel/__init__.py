@@ -9,6 +9,7 @@ from engine.feel.expression import Expression, UnaryTests, compile_expression, c
 from engine.feel.run import Host, Scope
 from engine.feel.text import to_text
 from engine.feel.values import Function, Range, Value, YearsMonths, kind, typed
+from engine.feel.wording import explain
 
 __all__ = [
     "Expression",
@@ -27,6 +28,7 @@ __all__ = [
     "YearsMonths",
     "compile_expression",
     "compile_unary_tests",
+    "explain",
     "kind",
     "same_value",
     "to_text",

@@ -95,7 +95,7 @@ class Parser(OperandReader):
             names.append(self.declared(",", ":", ")"))
             types.append(read_type(self) if self.eat(":") else None)
             if not self.eat(",") and self.token.text != ")":
-                raise self.unexpected("expected_bracket")
+                raise self.unexpected("expected_closing_bracket")
         external = self.eat("external")
         body = self.expression()
         self.names = outer
