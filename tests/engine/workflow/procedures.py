@@ -259,7 +259,7 @@ def deep():
         ("user", "l_informed"),
         ("end", "l_informed_end"),
         ("xor", "l_merge"),
-        ("user", "l_after"),
+        ("user", "l_after", ext('<zeebe:taskSchedule dueDate="=add working days(now(), 1)"/>')),
         ("end", "l_end"),
     ]
     line_flows = """

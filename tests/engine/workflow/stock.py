@@ -1,7 +1,7 @@
 """The library's own engine, never saved and never pruned, running the same specs: what ours must agree with.
 
-Two repairs are needed for it to walk at all: it runs tasks that another task of the same pass has cancelled, and it
-knows nothing of the few things the specs ask of the case (numbers, what was walked, waking parts).
+Three repairs are needed for it to walk at all: it runs tasks that another task of the same pass has cancelled, a failing
+task ends everything, and it knows nothing of the few things the specs ask of the case (numbers, waking parts).
 """
 
 from __future__ import annotations
@@ -15,15 +15,28 @@ from SpiffWorkflow.util.task import TaskState
 from engine.workflow import Host
 from engine.workflow.events import next_due, waiting
 from engine.workflow.joins import look_again
-from engine.workflow.nodes import INCIDENT, BorderSplit, merged
+from engine.workflow.nodes import INCIDENT, RETRIED, BorderSplit, merged
 from engine.workflow.specs import library
+from engine.workflow.tree import CaseTask
 from engine.workflow.values import kept
 
 _run = Task.run
 
 
 def _run_if_ready(task: Task) -> Any:
-    return _run(task) if task._state == TaskState.READY else None
+    if isinstance(task, CaseTask):  # ours needs none of this
+        return _run(task)
+    if task._state != TaskState.READY:
+        return None
+    before = task.data
+    try:
+        return _run(task)
+    except Exception as exc:
+        if task.task_spec.manual:
+            raise
+        task.data, task.internal_data[INCIDENT], task.internal_data["ran"] = before, str(exc), True
+        task._set_state(TaskState.WAITING)
+        return None
 
 
 Task.run = _run_if_ready
@@ -69,6 +82,17 @@ class Stock(BpmnWorkflow):
         return sorted(
             t.task_spec.bpmn_id for t in self.every() if INCIDENT in t.internal_data and t._state < TaskState.COMPLETED
         )
+
+    def retry(self) -> None:
+        for task in self.every():
+            if task._state == TaskState.WAITING and INCIDENT in task.internal_data:
+                del task.internal_data[INCIDENT]
+                if task.internal_data.pop("ran", False):
+                    task._set_state(TaskState.READY)
+                else:
+                    task._set_state(RETRIED)
+                    task.task_spec._update(task)
+        self.advance()
 
     def timers(self) -> list[Any]:
         return sorted(task.internal_data["t"] for task in waiting(self) if "t" in task.internal_data)

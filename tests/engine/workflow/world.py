@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from engine.feel import Function
 from engine.workflow import BpmnError, Host, Running, load, start
 
+AFTER = {"add working days": Function(("day", "days"), lambda day, days: day + timedelta(days=int(days)))}
 START = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 
@@ -28,7 +30,7 @@ class World:
     log: list[Any] = field(default_factory=list)
 
     def host(self) -> Host:
-        return Host(self.now, self._serve, lambda name, scope: Outcome(self.decisions[name](scope)))
+        return Host(self.now, self._serve, lambda name, scope: Outcome(self.decisions[name](scope)), AFTER)
 
     def _serve(self, topic, element, inputs, headers):
         return self.services[topic](inputs)
