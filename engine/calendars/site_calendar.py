@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final, overload
 from zoneinfo import ZoneInfo
 
@@ -112,9 +113,7 @@ class SiteCalendar:
         day = first
         while day <= last:
             if self.is_working_day(day):
-                for begin, end in self.working_time:
-                    last_day = day if end > begin else day + DAY
-                    yield self.at(day, begin).astimezone(UTC), self.at(last_day, end).astimezone(UTC)
+                yield from _shifts_of(self.zone, self.working_time, day)
             day += DAY
 
     def end_of_day(self, day: date) -> datetime:
@@ -124,7 +123,7 @@ class SiteCalendar:
 
     def at(self, day: date, clock: time) -> datetime:
         """Give an aware moment of the site; a clock time that summer time skips is moved on."""
-        return datetime.combine(day, clock, self.zone).astimezone(UTC).astimezone(self.zone)
+        return _in_utc(self.zone, day, clock).astimezone(self.zone)
 
     def local(self, moment: datetime) -> datetime:
         """Give a moment as the site's clocks show it; one without a zone is the site's already."""
@@ -133,6 +132,19 @@ class SiteCalendar:
     def day_of(self, moment: date) -> date:
         """Give the site's day of a moment, or the day itself."""
         return self.local(moment).date() if isinstance(moment, datetime) else moment
+
+
+def _in_utc(zone: ZoneInfo, day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, zone).astimezone(UTC)
+
+
+@lru_cache(4096)
+def _shifts_of(zone: ZoneInfo, working_time: WorkingTime, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """Give the working times of one day in UTC; one that ends at or before its start ends the next day."""
+    return tuple(
+        (_in_utc(zone, day, begin), _in_utc(zone, day if end > begin else day + DAY, end))
+        for begin, end in working_time
+    )
 
 
 def due_date(start: date, days: int, calendar: SiteCalendar) -> datetime:

@@ -71,11 +71,6 @@ def same_value(left: Value, right: Value) -> bool:
     return equal(left, right, Run(None, strict=False)) is True
 
 
-def less(left: Value, right: Value) -> bool | None:
-    """Left < right; None when they cannot be compared."""
-    return compare("<", left, right)
-
-
 def compare(operator: str, left: Value, right: Value) -> bool | None:
     """Compare two values by < <= > or >=; None when they cannot be compared."""
     shared = kind(left)
