@@ -10,13 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 
-from engine.bundles import collect, procedures
+from engine.bundles import collect, load, procedures
 from engine.checks import rules
 from engine.checks.selection import by_home, select
-from engine.checks.subject import Plant, Spot, Subject, read_subject
+from engine.checks.subject import PlantFacts, Spot, Subject, read_subject
 from engine.errors import BundleInvalid, Finding, Severity
 from engine.procedures import read_clauses
 from engine.services import services
+from engine.workflow import prepare
 
 _SHIPPED = Path(__file__).resolve().parents[2]
 
@@ -61,40 +62,52 @@ def _check_home(home: Path, paths: Sequence[Path]) -> list[Finding]:
     return _sorted(selection.wanted(_once(findings)))
 
 
-def check_files(procedure: str, files: Mapping[str, bytes], plant: Plant) -> list[Finding]:
+def check_files(procedure: str, files: Mapping[str, bytes], plant: PlantFacts) -> list[Finding]:
     """Return what is wrong with one procedure given as files; a draft is checked like this."""
     subject = read_subject(procedure, files, plant)
     findings = list(subject.findings)
     for name, rule in all_rules().items():
         severity = getattr(rule, "SEVERITY", Severity.ERROR)
-        findings += [
-            Finding(s.file, s.element, name, s.data.get("severity", severity), s.data) for s in rule.find(subject)
-        ]
+        findings += [Finding(spot.file, spot.element, name, severity, spot.data) for spot in rule.find(subject)]
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        findings += _refused_by_engine(procedure, files)
     return findings
 
 
-def read_plant(home: Path) -> Plant:
+def _refused_by_engine(procedure: str, files: Mapping[str, bytes]) -> Sequence[Finding]:
+    """Return what the engine itself refuses, in case no rule has a word for it."""
+    try:
+        prepare(load(procedure, files))
+    except BundleInvalid as invalid:
+        return invalid.findings
+    return ()
+
+
+def read_plant(home: Path) -> PlantFacts:
     """Return what the procedures in `home` may refer to; clauses that cannot be read are left out."""
     return _plant(home)[0]
 
 
-def _plant(home: Path) -> tuple[Plant, list[Finding]]:
+def _plant(home: Path) -> tuple[PlantFacts, list[Finding]]:
     clauses: set[str] = set()
     documents: set[str] = set()
+    unread: set[str] = set()
     findings: list[Finding] = []
     for path in sorted((home / "processes" / "clauses").glob("*.yaml")):
         try:
             document = read_clauses(path.read_bytes(), path.relative_to(home).as_posix())
         except BundleInvalid as invalid:
             findings += invalid.findings
+            unread.add(path.stem)
         else:
             documents.add(document.id)
             clauses.update(document.clauses)
-    plant = Plant(
+    plant = PlantFacts(
         clauses=frozenset(clauses),
         documents=frozenset(documents),
         services={service.topic: service for service in services()},
         procedures=frozenset(procedures(home)),
+        unread=frozenset(unread),
         translated=home.resolve() == _SHIPPED,
     )
     return plant, findings

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from engine.bundles.collecting import REGISTERS, ROLES, declared_ids
 from engine.dmn import Decision, DecisionFile, read_decisions
-from engine.errors import BundleInvalid, Finding
+from engine.errors import BundleInvalid, Finding, Severity
 from engine.forms import Form, read_form
 from engine.procedures import Diagram, Element, ElementKind, Flow, Process, Roles, read_diagram, read_roles
 from engine.procedures.roles import read_yaml
@@ -40,13 +40,17 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plant:
-    """What procedures may refer to outside their own files: clauses, services, other procedures, languages required."""
+class PlantFacts:
+    """What procedures may refer to outside their own files.
+
+    `unread` are documents whose clauses cannot be read; `translated` when everything must be in three languages.
+    """
 
     clauses: frozenset[str]
     documents: frozenset[str]
     services: Mapping[str, Service]
     procedures: frozenset[str]
+    unread: frozenset[str] = frozenset()
     translated: bool = False
 
 
@@ -59,7 +63,7 @@ class Subject:
     """
 
     procedure: str
-    plant: Plant
+    plant: PlantFacts
     files: Mapping[str, bytes]
     diagrams: tuple[Diagram, ...]
     forms: Mapping[str, Form]
@@ -109,6 +113,10 @@ class Subject:
         for role in self.roles.by_key.values():
             yield from filter(None, (role.key, role.names.en, role.names.zh, role.names.ru))
 
+    def is_unread(self, file: str) -> bool:
+        """Tell whether a file is there but cannot be read."""
+        return any(finding.file == file and finding.severity is Severity.ERROR for finding in self.findings)
+
     def of_kind(self, *kinds: ElementKind) -> Iterator[Element]:
         """Yield the elements of these kinds."""
         return (element for element in self.elements if element.kind in kinds)
@@ -157,7 +165,7 @@ class _Reader:
         return found
 
 
-def read_subject(procedure: str, files: Mapping[str, bytes], plant: Plant) -> Subject:
+def read_subject(procedure: str, files: Mapping[str, bytes], plant: PlantFacts) -> Subject:
     """Read all files of a procedure; what cannot be read becomes a finding and is left out."""
     reader = _Reader(files)
     diagrams = reader.all(".bpmn", read_diagram)

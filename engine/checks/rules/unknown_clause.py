@@ -16,7 +16,7 @@ def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
     known = subject.plant.clauses
     for file, element, name, clause in _named(subject):
-        if clause not in known:
+        if clause not in known and clause.partition("-")[0] not in subject.plant.unread:
             yield Spot(file, element, {"name": name, "clause": clause, "guess": nearest(clause, known)})
 
 

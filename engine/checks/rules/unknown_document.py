@@ -13,5 +13,5 @@ def find(subject: Subject) -> Iterator[Spot]:
     known = subject.plant.documents
     for process in subject.processes:
         for document in (process.document or "").split():
-            if document not in known:
+            if document not in known | subject.plant.unread:
                 yield subject.spot(process, document=document, guess=nearest(document, known))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.bundles.collecting import ROLES
 from engine.checks.guessing import nearest
 from engine.checks.subject import Spot, Subject
 
 
 def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
+    if subject.is_unread(ROLES):
+        return
     for process in subject.processes:
         for lane in process.lanes:
             if not subject.roles.key_of(lane.role_text):

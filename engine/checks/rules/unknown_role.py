@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.bundles.collecting import ROLES
 from engine.checks.domains import values_of
 from engine.checks.guessing import nearest
 from engine.checks.subject import Spot, Subject
@@ -12,6 +13,8 @@ from engine.procedures import Element, ElementKind
 
 def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
+    if subject.is_unread(ROLES):
+        return
     for element in subject.elements:
         for text in _named(subject, element):
             if "," not in text and not subject.roles.key_of(text):
