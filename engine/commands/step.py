@@ -80,7 +80,7 @@ class StepView:
         if not isinstance(effect, MoveGoods):
             raise ServiceFailed(element, f"unknown effect {type(effect).__name__}")
         lot = self._lot(effect.product, effect.lot)
-        if lot.state.id is None and effect.unit is None:
+        if lot.state.id is None and effect.unit is None and not lot.moves:  # nor registered earlier in this step
             raise NotFound("lot", effect.lot)
         lot.unit = effect.unit or lot.unit
         lot.moves.extend((move, element) for move in effect.moves)
