@@ -82,6 +82,8 @@ def _is_of(field: Field, label: str) -> bool:
 def _value(field: Field, text: str, choices: Choices, now: dt.datetime) -> Any:
     plain = text.strip()
     if field.type is FieldType.DYNAMICLIST:
+        if plain.casefold() in _EMPTY:
+            return []
         return [_line(field, part, choices, now) for part in _BETWEEN_LINES.split(plain) if part]
     if plain.casefold() in _EMPTY and field.type is not FieldType.CHECKBOX:
         return None

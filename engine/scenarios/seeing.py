@@ -185,6 +185,7 @@ def has_started(world: World, words: Words, table: Table) -> None:
 @sentence("decided", "decision {name} gave {text}", "决策{name}结果为{text}", "решение {name} дало {text}")
 def decided(world: World, words: Words, table: Table) -> None:
     """The last run of a decision table gave this result (of a table with several results: one of them)."""
+    world.decision = words["name"]
     value = _decision(world, words["name"])["value"]
     values = [plain(each) for each in (value.values() if isinstance(value, Mapping) else (value,))]
     assert words["text"] in values, f"it gave {', '.join(values)}"
@@ -192,9 +193,8 @@ def decided(world: World, words: Words, table: Table) -> None:
 
 @sentence("by_clause", "by the row of clause {text}", "依据条款{text}的行", "по строке пункта {text}")
 def by_clause(world: World, words: Words, table: Table) -> None:
-    """The row that fired in the decision made last carries this clause."""
-    results = lookup.decisions(world.plant, world.case_id)
-    fired = [str(row["annotation"]) for row in results[-1][1]["rows"]] if results else []
+    """The row that fired carries this clause: in the decision named just before, else in the one made last."""
+    fired = [str(row["annotation"]) for row in _decision(world, world.decision)["rows"]]
     assert any(words["text"] in annotation.split() for annotation in fired), f"fired: {'; '.join(fired) or 'no row'}"
 
 
@@ -225,11 +225,12 @@ def _walked(world: World, name: str) -> bool:
 
 
 def _decision(world: World, name: str) -> Mapping[str, Any]:
+    """Return the last result of the decision of that name or id, of any decision without a name."""
     results = lookup.decisions(world.plant, world.case_id)
     bundle = world.plant.bundle(lookup.facts(world.plant, world.case_id).bundle_id)
-    found = [result for decision, result in results if name in {decision, bundle.decisions[decision].name}]
+    found = [result for decision, result in results if name in {"", decision, bundle.decisions[decision].name}]
     asked = ", ".join(dict.fromkeys(decision for decision, _ in results)) or "none"
-    assert found, f"{name} was not asked; asked were: {asked}"
+    assert found, f"{name or 'a decision'} was not asked; asked were: {asked}"
     return found[-1]
 
 

@@ -69,7 +69,6 @@ def complete(world: World, actor: Actor, task: Task, table: Table, password: str
     data: Mapping[str, Any] = dict(rows_of(table))
     if view.form is not None:
         data = _filled(world, view.form, {task.element, *_spellings(task.names)}, table, view.values)
-    world.last_task = task.id
     secret = world.password if password is None else password
     world.plant.complete_task(actor, task.id, data, secret or None)
 

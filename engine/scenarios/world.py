@@ -55,7 +55,7 @@ class World:
     case_id: int = 0
     case_number: str = ""
     procedure: str = ""
-    last_task: str = ""
+    decision: str = ""
     refusal: HoldpointError | None = None
     language: str = "en"
     password: str = PASSWORD
