@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 from flask import request
 from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from engine.errors import CommandRefused, HoldpointError, Refusal
 
@@ -45,8 +46,7 @@ def read_body(model: type[Model]) -> Model:
 
     Raises Unreadable, WrongMediaType, CommandRefused, and werkzeug's RequestEntityTooLarge beyond LONGEST_BODY.
     """
-    request.max_content_length = LONGEST_BODY
-    raw = request.get_data()
+    raw = _raw()
     if raw and request.mimetype not in {"application/json", ""} and not request.mimetype.endswith("+json"):
         raise WrongMediaType(found=request.mimetype)
     value = parse(raw) if raw.strip() else {}
@@ -76,6 +76,17 @@ def parse(raw: bytes) -> Any:
 def is_clean(text: str) -> bool:
     """Tell whether the databases can keep `text`: no NUL, no half of a surrogate pair."""
     return "\x00" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _raw() -> bytes:
+    """Return the body unless it is too long; the application's own limit is meant for files on pages."""
+    request.max_content_length = LONGEST_BODY
+    if (request.content_length or 0) > LONGEST_BODY:
+        raise RequestEntityTooLarge
+    raw = request.get_data()
+    if len(raw) > LONGEST_BODY:
+        raise RequestEntityTooLarge
+    return raw
 
 
 def _checked(model: type[Model], value: Any) -> Model:
