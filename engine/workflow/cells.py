@@ -6,48 +6,47 @@ from typing import Any, Final
 
 from engine.workflow.values import ordered, pack, same, unpack
 
+Difference = tuple[Any, Any, Any]
+"""The base cell, packed entries that differ (0 for none), and names no longer there (0: none, 1: all)."""
+
 
 class Cell:
-    """Data of a task. `base`, `changed` and `gone` tell them as a difference: packed entries, names no longer there.
+    """Data of a task, never changed in place; `told` is what was last said of them as a difference."""
 
-    gone is 0 for none and 1 when nothing of the base is left.
-    """
+    __slots__ = ("told", "value")
 
-    __slots__ = ("base", "changed", "gone", "value")
-
-    def __init__(self, value: dict[str, Any] | None, base: Cell | None = None, changed: Any = 0, gone: Any = 0) -> None:
+    def __init__(self, value: dict[str, Any] | None, told: Difference = (None, 0, 0)) -> None:
         self.value = value
-        self.base = base
-        self.changed = changed
-        self.gone = gone
+        self.told = told
 
     def open(self) -> dict[str, Any]:
         """Give the data."""
         if self.value is None:
-            base = self.base.open() if self.base is not None and self.gone != 1 else {}
-            if self.gone and self.gone != 1:
-                base = {key: value for key, value in base.items() if key not in self.gone}
-            self.value = {**base, **unpack(self.changed)} if self.changed else base
+            base, changed, gone = self.told
+            data: dict[str, Any] = {} if gone == 1 else base.open()
+            if gone and gone != 1:
+                data = {key: value for key, value in data.items() if key not in gone}
+            self.value = {**data, **unpack(changed)} if changed else data
         return self.value
 
     def against(self, base: Cell) -> tuple[Any, Any]:
-        """Tell the data as a difference from `base`."""
+        """Tell the data as a difference from `base`: packed entries and names no longer there."""
         if self is base:
             return 0, 0
-        if self.base is not base:
-            self._compare(base)
-        return self.changed, self.gone
+        told = self.told
+        if told[0] is not base:
+            told = self.told = self._difference(base)
+        return told[1], told[2]
 
-    def _compare(self, base: Cell) -> None:
+    def _difference(self, base: Cell) -> Difference:
         data, other = self.open(), base.open()
         if data is other:
-            self.base, self.changed, self.gone = base, 0, 0
-            return
+            return base, 0, 0
         changed = {key: value for key, value in data.items() if key not in other or not same(value, other[key])}
         gone: Any = sorted(key for key in other if key not in data) or 0
         if gone and len(changed) == len(data):
             gone = 1
-        self.base, self.changed, self.gone = base, pack(ordered(changed)) if changed else 0, gone
+        return base, pack(ordered(changed)) if changed else 0, gone
 
 
 EMPTY: Final = Cell({})

@@ -144,7 +144,7 @@ def _fill(workflow: Any, columns: list[Any], outer: Cell, shown: dict[int, Any])
             triggered, inner, changed, gone = more[place]
             task.triggered, task.internal_data = bool(triggered), inner or {}
             if changed or gone:
-                task.cell = Cell(None, task.cell, changed, gone)
+                task.cell = Cell(None, (task.cell, changed, gone))
         if task.number in shown:
             task.internal_data = shown[task.number] or {}
         order.append(task)

@@ -1,6 +1,6 @@
 """The library's own engine, never saved and never pruned, running the same specs: what ours must agree with.
 
-Three repairs are needed for it to walk at all: it runs tasks that another task of the same pass has cancelled, a failing
+Three repairs are needed for it to walk at all: it runs tasks that another task of the pass has cancelled, a failing
 task ends everything, and it knows nothing of the few things the specs ask of the case (numbers, waking parts).
 """
 
