@@ -85,3 +85,10 @@ def test_findings_are_worded_in_every_language(rule: str):
     worded = {line(f, language) for f in found_in(rule, "invalid") if f.rule == rule for language in LANGUAGES}
     assert worded
     assert not [text for text in worded if "[finding" in text or "{$" in text or "None" in text]
+
+
+def test_documentation_lists_every_rule_and_says_which_only_warn():
+    listed = (HERE.parents[2] / "docs/process-owner/checks.md").read_text(encoding="utf-8")
+    marks = dict(re.findall(r"^\| `(\w+)`( \(w\))? \| ", listed, re.MULTILINE))
+    assert set(all_rules()) <= set(marks)
+    assert {rule for rule, mark in marks.items() if mark} == {r for r in all_rules() if severity(r) is Severity.WARNING}
