@@ -2,6 +2,7 @@
 
 from engine.workflow.case import HostFactory, Running, load, rebind, start
 from engine.workflow.host import BpmnError, Entry, Host, OpenTask, Trouble
+from engine.workflow.moving import move
 from engine.workflow.replay import HistoryDiffers, replay
 from engine.workflow.specs import library as prepare
 
@@ -15,6 +16,7 @@ __all__ = [
     "Running",
     "Trouble",
     "load",
+    "move",
     "prepare",
     "rebind",
     "replay",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import HoldpointError
 from engine.workflow.case import HostFactory, Running, rebind, start
 from engine.workflow.host import BpmnError, Entry, Host, Incident
+from engine.workflow.moving import move
 
 if TYPE_CHECKING:
     from engine.bundles import Bundle
 
-STEPS: Final = frozenset({"start", "form", "message", "time", "retry"})
+STEPS: Final = frozenset({"start", "form", "message", "time", "retry", "move"})
 _MISSING: Final = "missing"
 _ANSWERS: Final = frozenset({"service", "error", "failed"})
 
@@ -25,11 +26,17 @@ class HistoryDiffers(HoldpointError):
     code = "history_differs"
 
 
-def replay(bundle: Bundle, host_factory: HostFactory, entries: Iterable[Entry]) -> Running:
+def replay(
+    bundle: Bundle,
+    host_factory: HostFactory,
+    entries: Iterable[Entry],
+    bundle_of: Callable[[str], Bundle] | None = None,
+) -> Running:
     """Carry out the steps of a history; each entry has the time `at` that its step saw.
 
-    Services give what they gave then; decision tables are asked again, for they belong to the bundle. Other kinds of
-    entries (a decision, a signature) are passed over. Raises HistoryDiffers.
+    Services give what they gave then; decision tables are asked again, for they belong to the bundle. A case that was
+    moved has entries of the kind move, whose payload is the key of the bundle; `bundle_of` gives that bundle. Other
+    kinds of entries (a decision, a signature) are passed over. Raises HistoryDiffers.
     """
     running: Running | None = None
     for step, answers in _steps(entries):
@@ -38,6 +45,11 @@ def replay(bundle: Bundle, host_factory: HostFactory, entries: Iterable[Entry]) 
             if step.kind != "start":
                 raise HistoryDiffers(kind=step.kind, reason="does not begin with a start")
             running = start(bundle, host, step.payload)
+        elif step.kind == "move":
+            if bundle_of is None:
+                raise HistoryDiffers(kind=step.kind, reason="needs the bundles of the plant")
+            before, bundle = bundle, bundle_of(str(step.payload))
+            running = move(running.dump(), before, bundle, host)
         else:
             _carry_out(rebind(running, host), step)
         if answers:

@@ -32,16 +32,23 @@ class UserTask(Node):
     def arrive(self, task: Any) -> bool:
         """Open the task."""
         inherit(task)
-        local = local_inputs(task)
+        self.assign(task)
+        task.workflow.top_workflow.number(task)
+        return True
+
+    def assign(self, task: Any) -> None:
+        """Evaluate whose it is, where and how urgent; the due date once only."""
+        local, state = local_inputs(task), task.internal_data
         found = {
             ROLE: self._role(task, local),
             SITE: self._site(task, local),
-            DUE: self._due(task, local),
+            DUE: state.get(DUE) or self._due(task, local),
             PRIORITY: None if self.priority is None else whole(self.priority.value(task, local)),
         }
-        task.internal_data.update((key, value) for key, value in found.items() if value is not None)
-        task.workflow.top_workflow.number(task)
-        return True
+        for key, value in found.items():
+            state.pop(key, None)
+            if value is not None:
+                state[key] = value
 
     def _role(self, task: Any, local: Mapping[str, Any]) -> str | None:
         """The role key; None when the diagram alone says it."""
