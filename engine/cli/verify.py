@@ -8,9 +8,10 @@ from engine.cli.settings import Settings, open_plant
 
 
 @click.command(epilog="Example: holdpoint verify")
-def verify() -> None:
+@click.option("--replay", is_flag=True, help="Also run every case again from its history and compare its state.")
+def verify(replay: bool) -> None:
     """Check the chain of every case and the hash of every record; name the first broken row."""
-    broken = open_plant(Settings.read()).verify()
+    broken = open_plant(Settings.read()).verify(replay=replay)
     if broken is not None:
         raise click.ClickException(
             f"{broken.case_number}: {broken.what} entry {broken.entry} is not as it was written. "

@@ -10,7 +10,8 @@ from engine import workflow
 from engine.bundles import Bundle
 from engine.commands.house import House
 from engine.commands.saving import Input, save
-from engine.commands.step import LinkedStart, Outside, Step
+from engine.commands.step import HandedOver, LinkedStart, Outside, Step
+from engine.errors import ServiceFailed
 from engine.feel import Host as FeelHost
 from engine.feel import compile_expression
 from engine.storage import Work, cases, micros, search
@@ -36,27 +37,44 @@ def finish(house: House, step: Step, came: Input) -> None:
 
 
 def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart, actor: int | None) -> Started:
-    """Start a case that a service asked for and link it to its `parent`, in the same transaction."""
+    """Start a case that a service asked for and link it to its `parent`, in the same transaction.
+
+    Every key of the start form is written, as a person would have: what the service does not give is null.
+    """
     procedure = house.procedure(linked.procedure)
     bundle = house.bundle(procedure.bundle_id)
+    keys = bundle.start_form.keys if bundle.start_form else ()
     came = Input(
         "start",
         bundle.start.id,
-        dict(linked.data),
+        {**dict.fromkeys(keys), **linked.data},
         role=None,
         document=bundle.start.extensions.record,
         form=bundle.start_form.id if bundle.start_form else None,
         is_record=True,
     )
-    started = open_case(house, work, procedure.bundle_id, parent.site, linked.number, came, actor)
+    started = open_case(
+        house, work, procedure.bundle_id, parent.site, linked.number, came, actor, handed_over=linked.hands_over
+    )
     work.run(cases.INSERT_LINK, from_case=parent.id, to_case=started.id, kind=linked.link, at=micros(house.clock()))
     return started
 
 
 def open_case(
-    house: House, work: Work, bundle_id: int, site: str, number: str, came: Input, actor: int | None
+    house: House,
+    work: Work,
+    bundle_id: int,
+    site: str,
+    number: str,
+    came: Input,
+    actor: int | None,
+    *,
+    handed_over: HandedOver | None = None,
 ) -> Started:
-    """Insert a case and run its first step; `came` is the start form as it was checked."""
+    """Insert a case and run its first step; `came` is the start form as it was checked.
+
+    Raises ServiceFailed when the first step does not take over what is handed over.
+    """
     bundle, now = house.bundle(bundle_id), house.clock()
     data = {**came.payload, "site": site, "case_number": number}
     product, lot, title = _text(data.get("product")), _text(data.get("lot")), _title(bundle, data, house, site)
@@ -96,8 +114,10 @@ def open_case(
         lot=lot,
         troubled=False,
     )
-    step = Step(house, work, case, None, now=now, actor=actor)
+    step = Step(house, work, case, None, now=now, actor=actor, handed_over=handed_over)
     step.begin(workflow.start(bundle, step.host, data))
+    if left := step.view.not_taken_over():
+        raise ServiceFailed(bundle.start.id, f"{left} on hold are handed over and not taken over")
     finish(house, step, came)
     search.index_case(work, case.id, _words((number, title, product, lot), data))
     return Started(case.id, number)

@@ -120,6 +120,6 @@ class Plant(House):
         """See `people.add_partner`."""
         people.add_partner(self, kind, key, name)
 
-    def verify(self) -> Break | None:
+    def verify(self, *, replay: bool = False) -> Break | None:
         """See `verifying.verify`."""
-        return verify(self)
+        return verify(self, replay=replay)

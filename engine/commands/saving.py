@@ -16,7 +16,6 @@ from engine.vocabulary import CaseStatus, TaskStatus
 from engine.workflow import OpenTask
 from engine.workflow.values import pack
 
-
 DECISION = "decision"
 
 
@@ -75,6 +74,7 @@ def save(step: Step, came: Input) -> Outside:
     _write_waits(step, now_open)
     _write_decisions(step, entry)
     _write_goods(step, entry, at)
+    step.view.series_of_step.write(lambda element: goods.Cause(case.id, entry, element, at, step.actor))
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     version, live = case.version + 1, step.house.live
@@ -264,6 +264,9 @@ def _write_goods(step: Step, entry: int, at: int) -> None:
         for move, element in change.moves:
             cause = goods.Cause(step.case.id, entry, element, at, step.actor)
             balance = goods.move(step.work, lot_id, balance, [move], cause)
+    for link, element in step.view.links:
+        cause = goods.Cause(step.case.id, entry, element, at, step.actor)
+        goods.link(step.work, step.case.site, link.product, (link.from_lot, link.to_lot), link.kind, cause)
 
 
 def _write_incidents(step: Step, now: Mapping[tuple[int, str], str], at: int) -> None:

@@ -11,13 +11,21 @@ from typing import Any
 from engine import services, workflow
 from engine.bundles import Bundle
 from engine.commands.house import House
+from engine.commands.series import SeriesOfStep
 from engine.dmn import DecisionOutcome
 from engine.errors import NotFound, ServiceFailed
 from engine.lots import Move, after
-from engine.services.goods import MoveGoods
+from engine.sampling import SeriesState
+from engine.series import SeriesKey
+from engine.services.goods import LinkLots, MoveGoods
+from engine.services.series import CountLot, SwitchSeries
 from engine.storage import Work, cases, goods, micros
 from engine.storage.cases import CaseRow, ItemRow
+from engine.vocabulary import QuantityStatus
 from engine.workflow import OpenTask, Running
+
+#: Quantities on hold that a case takes over from the one that started it, by product and lot.
+HandedOver = Mapping[tuple[str, str], Decimal]
 
 
 @dataclass(slots=True)
@@ -31,23 +39,44 @@ class _LotInStep:
     def balance(self) -> dict[str, Decimal]:
         return after(self.state.balance, (move for move, _ in self.moves))
 
+    def taken_over(self) -> Decimal:
+        """Return how much of what was handed over is taken over by now."""
+        held = QuantityStatus.ON_HOLD
+        return sum((m.quantity for m, _ in self.moves if m.from_status == m.to_status == held), Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedStart:
-    """A case that a service wants started with this step; its number is already given."""
+    """A case that a service wants started with this step; its number is already given.
+
+    held_quantity: of the lot in `data`, on hold, for which the linked case answers from its first step on.
+    """
 
     procedure: str
     link: str
     data: Mapping[str, Any]
     number: str
+    held_quantity: Decimal | None = None
+
+    @property
+    def hands_over(self) -> HandedOver:
+        """Return what is handed over, by product and lot."""
+        if self.held_quantity is None:
+            return {}
+        return {(str(self.data.get("product")), str(self.data.get("lot"))): self.held_quantity}
 
 
 class StepView:
     """What services see, and where their effects are gathered until the step is saved."""
 
-    def __init__(self, house: House, work: Work, case: CaseRow, now: dt.datetime) -> None:
+    def __init__(
+        self, house: House, work: Work, case: CaseRow, now: dt.datetime, handed_over: HandedOver | None = None
+    ) -> None:
         self._house, self._work, self._case, self._now = house, work, case, now
+        self._handed_over = handed_over or {}
         self.lots: dict[tuple[str, str], _LotInStep] = {}
+        self.links: list[tuple[LinkLots, str]] = []
+        self.series_of_step = SeriesOfStep(work, case.site, micros(now))
         self.starts: list[LinkedStart] = []
 
     @property
@@ -69,16 +98,40 @@ class StepView:
         """Return how much of the lot has `status`, with what this step moved so far."""
         return self._lot(product, lot).balance().get(status, Decimal(0))
 
-    def start_case(self, procedure: str, link: str, data: Mapping[str, Any]) -> str:
+    def handed_over(self, product: str, lot: str) -> Decimal:
+        """Return what is handed over to this case and not taken over yet."""
+        given = self._handed_over.get((product, lot), Decimal(0))
+        return given - self._lot(product, lot).taken_over() if given else given
+
+    def not_taken_over(self) -> Decimal:
+        """Return what was handed over and nobody took: the pieces would be held for no case."""
+        return sum((self.handed_over(*each) for each in self._handed_over), Decimal(0))
+
+    def series(self, key: SeriesKey, *, to_change: bool = False) -> SeriesState:
+        """Return where a series of lots stands, with what this step changed so far."""
+        return self.series_of_step.state(key, to_change=to_change)
+
+    def start_case(
+        self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
+    ) -> str:
         """Give the linked case its number and remember to start it."""
         number = next_number(self._house, self._work, procedure, self.site, self._now)
-        self.starts.append(LinkedStart(procedure, link, data, number))
+        self.starts.append(LinkedStart(procedure, link, data, number, held_quantity))
         return number
 
     def apply(self, effect: services.Effect, element: str) -> None:
         """Take in an effect of the service at `element`."""
-        if not isinstance(effect, MoveGoods):
-            raise ServiceFailed(element, f"unknown effect {type(effect).__name__}")
+        match effect:
+            case MoveGoods():
+                self._move(effect, element)
+            case LinkLots():
+                self.links.append((effect, element))
+            case CountLot() | SwitchSeries():
+                self.series_of_step.take(effect, element)
+            case _:
+                raise ServiceFailed(element, f"unknown effect {type(effect).__name__}")
+
+    def _move(self, effect: MoveGoods, element: str) -> None:
         lot = self._lot(effect.product, effect.lot)
         if lot.state.id is None and effect.unit is None and not lot.moves:  # nor registered earlier in this step
             raise NotFound("lot", effect.lot)
@@ -96,11 +149,19 @@ class Step:
     """A case opened for one change; `running` is None until `load` or the start command sets it."""
 
     def __init__(
-        self, house: House, work: Work, case: CaseRow, item: ItemRow | None, *, now: dt.datetime, actor: int | None
+        self,
+        house: House,
+        work: Work,
+        case: CaseRow,
+        item: ItemRow | None,
+        *,
+        now: dt.datetime,
+        actor: int | None,
+        handed_over: HandedOver | None = None,
     ) -> None:
         self.house, self.work, self.case, self.item, self.now, self.actor = house, work, case, item, now, actor
         self.bundle: Bundle = house.bundle(case.bundle_id)
-        self.view = StepView(house, work, case, now)
+        self.view = StepView(house, work, case, now, handed_over)
         self.host = workflow.Host(
             now=now, serve=self._serve, decide=self._decide, functions=house.plant_functions(case.site)
         )
@@ -146,7 +207,7 @@ class Step:
         found = self.bundle.decisions.get(decision)
         if found is None:
             raise NotFound("decision", decision)
-        return found.decide(scope, self.host.feel)
+        return found.decide(scope, self.host.feel, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.commands.house import House
+from engine.commands.replaying import replay_case
 from engine.records import Entry, canonical, next_mac, record_hash
 from engine.storage import Statement, Work, cases
 from engine.storage import tables as t
+from engine.workflow import HistoryDiffers
 from engine.workflow.values import unpack
 
-_CASES = Statement(sa.select(t.case.c.id, t.case.c.number, t.case.c.head, t.case.c.entries).order_by(t.case.c.id))
+_CASES = Statement(
+    sa.select(t.case.c.id, t.case.c.number, t.case.c.head, t.case.c.entries, t.case.c.state).order_by(t.case.c.id)
+)
 _RECORDS = Statement(
     sa.select(t.record.c.entry, t.record.c.data, t.record.c.hash).where(t.record.c.case_id == sa.bindparam("case_id"))
 )
@@ -26,17 +30,29 @@ class Break:
 
     case_number: str
     entry: int
-    what: str  # history, record, head
+    what: str  # history, record, head, state
 
 
-def verify(house: House) -> Break | None:
-    """Recompute every hash; return the first break, or None when everything is whole."""
+def verify(house: House, *, replay: bool = False) -> Break | None:
+    """Recompute every hash; return the first break, or None when everything is whole.
+
+    `replay`: also run every case again from its history and compare its state; this takes longer.
+    """
     with house.database.reading() as work:
-        for case_id, number, head, entries in work.run(_CASES).fetchall():
+        for case_id, number, head, entries, state in work.run(_CASES).fetchall():
             found = _break_in(house, work, case_id, bytes(head), entries)
+            if found is None and replay and not _replays(house, case_id, bytes(state)):
+                found = entries, "state"
             if found is not None:
                 return Break(number, *found)
     return None
+
+
+def _replays(house: House, case_id: int, state: bytes) -> bool:
+    try:
+        return replay_case(house, case_id) == state
+    except HistoryDiffers:
+        return False
 
 
 def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int) -> tuple[int, str] | None:

@@ -14,6 +14,18 @@ def closed(plant, person, task_of):
     return case
 
 
+def test_a_history_leads_to_the_same_state_byte_for_byte(plant, closed):
+    assert plant.verify(replay=True) is None
+
+
+def test_a_state_that_its_history_does_not_lead_to_is_found(plant, closed):
+    with plant.database.transaction() as work:
+        work.run_text('UPDATE "case" SET state = head')
+    found = plant.verify(replay=True)
+    assert (found.case_number, found.what) == (closed.number, "state")
+    assert plant.verify() is None
+
+
 @pytest.mark.parametrize("table", ["history", "record", "signature", "lot_movement"])
 @pytest.mark.parametrize("act", ["UPDATE {0} SET element = 'other'", "DELETE FROM {0}"])
 def test_what_is_kept_can_be_neither_changed_nor_removed(plant, closed, table, act):

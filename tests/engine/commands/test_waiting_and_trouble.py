@@ -28,7 +28,7 @@ def test_a_case_that_waits_for_a_message_goes_on_when_it_comes(plant, person, ta
     assert lookup.facts(plant, case.id).status == "waiting"
     assert plant.deliver_message(None, "verdict", "A-1", {"said": "keep"}) == [case.id]
     assert lookup.facts(plant, case.id).status == "closed"
-    assert plant.verify() is None
+    assert plant.verify(replay=True) is None
 
 
 def test_a_message_that_came_too_early_is_kept_for_its_case(plant, person, task_of):
@@ -67,7 +67,7 @@ def test_a_service_that_raises_makes_an_incident_that_can_be_retried(plant, pers
     assert lookup.facts(plant, case.id).status == "closed"
     assert lookup.incidents(plant, case.id) == []
     assert lookup.balance(plant, "ningbo", "A-1") == {"on_hold": Decimal(0), "released": Decimal(500)}
-    assert plant.verify() is None
+    assert plant.verify(replay=True) is None
 
 
 def test_a_step_that_fails_as_a_whole_changes_nothing_but_notes_it(plant, person, task_of, monkeypatch):
