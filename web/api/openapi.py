@@ -19,6 +19,7 @@ from web.api.blueprint import PREFIX, blueprint
 from web.api.operations import LONGEST_KEY, OPERATIONS, Operation
 from web.api.problems import MEDIA_TYPE
 
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _REF = "#/components/schemas/{model}"
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 _INTRODUCTION = """\
@@ -59,15 +60,17 @@ def openapi() -> Response:
     return Response(_text(), mimetype="application/json")
 
 
-@blueprint.route(f"{PREFIX}/", defaults={"rest": ""}, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
-@blueprint.route(f"{PREFIX}/<path:rest>", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+@blueprint.route(f"{PREFIX}/", defaults={"rest": ""}, methods=_METHODS, provide_automatic_options=False)
+@blueprint.route(f"{PREFIX}/<path:rest>", methods=_METHODS, provide_automatic_options=False)
 def unknown(rest: str) -> Response:  # noqa: ARG001
     """Answer paths that do not exist, or not with this method, as problems and not as pages."""
-    path, allowed = request.path, set()
-    for each in OPERATIONS:
-        if _matches(each.rule, path):
-            allowed.add(each.method)
-    raise MethodNotAllowed(sorted(allowed)) if allowed else NotFound
+    allowed = {each.method for each in OPERATIONS if _matches(each.rule, request.path)}
+    if not allowed:
+        raise NotFound
+    allowed |= {"OPTIONS", *({"HEAD"} if "GET" in allowed else ())}
+    if request.method == "OPTIONS":
+        return Response(status=204, headers={"Allow": ", ".join(sorted(allowed))})
+    raise MethodNotAllowed(sorted(allowed))
 
 
 def document() -> dict[str, Any]:

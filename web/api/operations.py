@@ -76,8 +76,9 @@ def operation(
             tuple(sorted({*ALWAYS, *more, *problems})),
         )
         OPERATIONS.append(described)
+        serve = partial(_serve, described, view)
         blueprint.add_url_rule(
-            PREFIX + rule, endpoint=name, view_func=partial(_serve, described, view), methods=[method]
+            PREFIX + rule, endpoint=name, view_func=serve, methods=[method], provide_automatic_options=False
         )
         return view
 

@@ -141,15 +141,20 @@ def test_another_site_is_not_shown(api, sheet, plant):
         ("/api/v1/nothing", "GET", 404, None),
         ("/api/v1/", "GET", 404, None),
         ("/api/v1/cases/NC-1/2/3", "GET", 404, None),
-        ("/api/v1/tasks", "DELETE", 405, "GET"),
-        ("/api/v1/cases", "PUT", 405, "GET, POST"),
-        ("/api/v1/tasks/1-1/complete", "GET", 405, "POST"),
+        ("/api/v1/tasks", "DELETE", 405, "GET, HEAD, OPTIONS"),
+        ("/api/v1/cases", "PUT", 405, "GET, HEAD, OPTIONS, POST"),
+        ("/api/v1/tasks/1-1/complete", "GET", 405, "OPTIONS, POST"),
     ],
 )
 def test_unknown_paths_and_methods_are_problems_too(api, path, method, status, allow):
     refused = api("gao").call(method, path)
     assert (refused.status, refused.headers["Content-Type"]) == (status, "application/problem+json")
     assert refused.headers.get("Allow") == allow
+
+
+def test_the_methods_of_a_path_are_told(app):
+    told = app.test_client().open("/api/v1/cases/NC-1", method="OPTIONS")
+    assert (told.status_code, told.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
 
 
 def test_a_body_of_five_megabytes_is_refused_clearly(api, sheet):
