@@ -57,8 +57,9 @@ class Entry:
     """One thing that came from outside, in the order in which it came.
 
     kind: start, form, message, time, retry or move begin a step; service, error (foreseen, by code), failed
-    (technical) and decision are what the step then met. element: what it concerns. payload: values, result, or `{code, data}` of an
-    error, text of a failure. number: the task of a form or a retry. at: the time that the step saw.
+    (technical) and decision are what the step then met. element: what it concerns. payload: values, result,
+    `{code, data}` of an error, text of a failure, outcome of a decision, `{key, data}` of a message. number: the task
+    of a form or a retry. at: the time that the step saw.
     """
 
     kind: str

@@ -199,3 +199,39 @@ def test_an_escalation_tells_its_caller_and_the_part_goes_on():
     world = World(procedures.deep()).start().do("plan", lines=[{"way": "stages"}], stages_to_do=[1])
     assert world.do("stage_done", note="x").open() == ["l_informed", "stage_check"]
     assert world.do("stage_check").do("l_informed").data("l_after")["notes"] == ["x"]
+
+
+def lines_with(way_out: str, end: str = ""):
+    """Parts beside a branch of the case; `way_out` is what the part ends with."""
+    part = called("inner", child=False) + several("=[1, 2, 3]", "n")
+    caught = '<bpmn:errorEventDefinition errorRef="bad"/>'
+    nodes = [
+        ("start", "s"),
+        ("and", "f"),
+        ("call", "part", part),
+        ("border", "spoilt", caught, attached("part")),
+        ("user", "mend"),
+        ("user", "beside"),
+        ("end", "stop", end),
+        ("end", "e"),
+    ]
+    inner = [("start", "p_s"), ("user", "ask"), ("end", "p_e", way_out)]
+    return bundle(
+        '<bpmn:error id="bad" errorCode="BAD"/>',
+        process("p", nodes, "s f\nf part\nf beside\nbeside stop\npart e\nspoilt mend\nmend e", prefix="P"),
+        process("inner", inner, "p_s ask\nask p_e"),
+    )
+
+
+def test_a_terminate_end_ends_parts_that_sleep():
+    world = World(lines_with("", "<bpmn:terminateEventDefinition/>")).start()
+    assert world.open() == ["ask", "ask", "ask", "beside"]
+    assert world.do("beside", x=1).case().completed
+    assert world.open() == []
+    assert world.case().result == {"x": 1}
+
+
+def test_an_error_in_one_part_ends_the_others():
+    world = World(lines_with('<bpmn:errorEventDefinition errorRef="bad"/>')).start()
+    assert world.do("ask", x=1).open() == ["beside", "mend"]
+    assert world.do("mend").do("beside").case().completed
