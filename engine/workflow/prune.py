@@ -22,7 +22,7 @@ def prune(workflow: Any, outer: Cell) -> None:
     root = workflow.task_tree
     _keep_tokens(workflow, root)
     for task in list(workflow.tasks.values()):
-        if task is not root and task.id in workflow.tasks:
+        if task.id in workflow.tasks:
             _splice(workflow, task)
     _drop_idle_endings(workflow, root)
     _lift(workflow, root, outer)
@@ -48,9 +48,10 @@ def _keep_tokens(workflow: Any, root: Any) -> None:
 
 def _splice(workflow: Any, task: Any) -> None:
     """Take a finished task with one descendant out of its line."""
-    if task._state != COMPLETED or len(task._children) != 1:
+    parent = task.parent
+    if parent is None or task._state != COMPLETED or len(task._children) != 1:
         return
-    parent, child = task.parent, workflow.tasks[task._children[0]]
+    child = workflow.tasks[task._children[0]]
     if isinstance(parent.task_spec, _FIXED) or child.triggered:
         return
     parent._children[parent._children.index(task.id)] = child.id
