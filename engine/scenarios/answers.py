@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -104,9 +105,10 @@ def _line(field: Field, text: str, choices: Choices, now: dt.datetime) -> dict[s
     """Read a line: a choice, a number, and in brackets what more is said: `rework 30 (Only for model: M-12)`."""
     line: dict[str, Any] = {}
     plain, _, more = text.replace("（", "(").replace("）", ")").partition("(")
-    for word in plain.split():
-        inner = _first_free(field, line, word)
-        line[inner.key] = _value(inner, word, choices, now)
+    for _, words in itertools.groupby(plain.split(), key=lambda word: _NUMBER.fullmatch(word) is not None):
+        answer = " ".join(words)
+        inner = _first_free(field, line, answer)
+        line[inner.key] = _value(inner, answer, choices, now)
     for part in filter(None, re.split(r"[,;，；]\s*", more.rstrip(") "))):
         label, colon, answer = part.replace("：", ":").partition(":")
         assert colon, f"in brackets stand a question, a colon and its answer, not {part!r}"

@@ -77,14 +77,14 @@ def open_task(world: World, name: str, part: str | None = None, role: str | None
     """Return the open task of that name. Raises AssertionError saying what is open instead."""
     tasks = world.open_tasks()
     found = [task for task in tasks if task.is_called(name)]
-    parts = [_part(world, task) for task in found]
+    parts = [_part(world, task) for task in found] if part is not None else []
     if part is not None:
         found = [task for task, words in zip(found, parts, strict=True) if _plain(part) in words]
     if role is not None and len(found) > 1:
         found = [task for task in found if task.role == _role_or_none(world, role)] or found
     if not found:
         what = f"no open task {name!r}{f' for the part {part!r}' if part else ''}"
-        instead = ", ".join(" ".join(sorted(words)) for words in parts)
+        instead = "; ".join(" or ".join(sorted(words)) for words in parts)
         raise AssertionError(f"{what}{f'; the parts are {instead}' if instead else ''}; {what_is_open(world)}")
     return found[0]
 
@@ -135,8 +135,16 @@ def _filled(world: World, form: Form, called: set[str], table: Table, shown: Map
 
 
 def _part(world: World, task: Task) -> set[str]:
-    scope = world.plant.look_at_task(task.id).scope
-    return {str(scope[key]) for key in ("disposition", "quantity") if scope.get(key) is not None}
+    """Return the words for the part of a disposition that a task is about: its disposition and its quantity."""
+    view = world.plant.look_at_task(task.id)
+    disposition, quantity = view.scope.get("disposition"), view.scope.get("quantity")
+    words = {str(each) for each in (disposition, quantity) if each is not None}
+    for form in view.bundle.forms.values():
+        for field in form.fields:
+            for inner in (field, *field.fields):
+                if inner.key == "disposition":
+                    words |= {word for o in inner.options if o.value == disposition for word in _spellings(o.names)}
+    return words
 
 
 def _numbered(role: str) -> tuple[str, int]:

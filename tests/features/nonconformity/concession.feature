@@ -25,7 +25,7 @@ Feature: concession
 
     Scenario: it is granted
       When the authorised signatory does "Sign the concession":
-        | Concession      | Granted             |
+        | Concession      | Granted                          |
         | Terms or reason | paint runs, domestic orders only |
       Then lot "F-0920" has 40 conceded
       And "Sign the concession" is signed by the authorised signatory

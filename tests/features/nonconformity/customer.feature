@@ -50,9 +50,9 @@ Feature: the customer is asked first
         | department supervisor     | Check the sheet          |                       |
         | branch quality management | Review the nonconformity | rework 500            |
       When the export sales clerk does "Have the customer confirm":
-        | Customer's answer            | Agreed          |
-        | Answered by                  | Ms Berg         |
-        | In the words of the customer | rework is fine  |
+        | Customer's answer            | Agreed         |
+        | Answered by                  | Ms Berg        |
+        | In the words of the customer | rework is fine |
       Then the head of inspection has the task "Decide the disposition"
       And the record of "Have the customer confirm" fills "Customers' confirmations"
       And the record of "Have the customer confirm" says:
@@ -191,10 +191,10 @@ Feature: the customer is asked first
     Scenario: a rejected property goes back through export sales
       Given the inspector starts "Control of nonconforming output"
       And these tasks are done:
-        | role                      | task                              | Proposed dispositions | Customer's answer |
-        | department supervisor     | Check the sheet                   |                       |                   |
-        | branch quality management | Review the nonconformity          | reject 500            |                   |
-        | export sales clerk        | Have the customer confirm         |                       | Agreed            |
-        | head of inspection        | Decide the disposition            |                       |                   |
+        | role                      | task                      | Proposed dispositions | Customer's answer |
+        | department supervisor     | Check the sheet           |                       |                   |
+        | branch quality management | Review the nonconformity  | reject 500            |                   |
+        | export sales clerk        | Have the customer confirm |                       | Agreed            |
+        | head of inspection        | Decide the disposition    |                       |                   |
       When the inspector does "Mark by disposition and feed back"
       Then the export sales clerk has the task "Notify the supplier and return"

@@ -82,14 +82,14 @@ Feature: dispositions and their quantities
         | on hold | 500 |
 
       Examples:
-        | lines                            | reason         |
-        | accept 450; rework 30; scrap 19  | unbalanced     |
-        | accept 450; rework 30; scrap 21  | unbalanced     |
-        | accept 499.999                   | unbalanced     |
-        | accept 500; scrap 0              | below minimum  |
-        | accept 520; scrap -20            | below minimum  |
-        | -                                | unbalanced     |
-        | regrade 500                      | unknown option |
+        | lines                           | reason         |
+        | accept 450; rework 30; scrap 19 | unbalanced     |
+        | accept 450; rework 30; scrap 21 | unbalanced     |
+        | accept 499.999                  | unbalanced     |
+        | accept 500; scrap 0             | below minimum  |
+        | accept 520; scrap -20           | below minimum  |
+        | -                               | unbalanced     |
+        | regrade 500                     | unknown option |
 
     Scenario: what the review proposes must balance, too
       Given the inspector starts "Control of nonconforming output":
@@ -142,18 +142,18 @@ Feature: dispositions and their quantities
 
     Scenario: it takes a reason
       When the inspector starts "Control of nonconforming output":
-        | Judgement of inspection  | Clearly unusable: I scrap it |
-        | Why it needs no review   | -                            |
+        | Judgement of inspection | Clearly unusable: I scrap it |
+        | Why it needs no review  | -                            |
       Then it is refused: "required"
 
     Scenario Outline: scrap whose isolation nobody supervised is not marked: <judgement>
       Given the inspector starts "Control of nonconforming output":
         | Judgement of inspection | <judgement> |
       And these tasks are done:
-        | role | task | Proposed dispositions |
-        | <supervisor> | <check> | |
-        | <reviewer> | <review> | scrap 500 |
-        | <disposer> | <dispose> | |
+        | role         | task      | Proposed dispositions |
+        | <supervisor> | <check>   |                       |
+        | <reviewer>   | <review>  | scrap 500             |
+        | <disposer>   | <dispose> |                       |
       When the inspector does "Mark by disposition and feed back":
         | I supervised the isolated storage of the scrap | no |
       Then it is refused: "must be ticked"
@@ -184,8 +184,8 @@ Feature: dispositions and their quantities
 
     Scenario Outline: <item class>, found: <source>
       When the inspector starts "Control of nonconforming output":
-        | Found in                | <source>                                                             |
-        | Item class              | <item class>                                                         |
+        | Found in                | <source>                                                           |
+        | Item class              | <item class>                                                       |
         | Judgement of inspection | Clearly nonconforming purchased or subcontracted part: I reject it |
       Then lot "F-0920" has 500 rejected
       And nobody has the task "Check the sheet"
@@ -201,7 +201,7 @@ Feature: dispositions and their quantities
 
     Scenario Outline: what the plant made is not rejected by the inspector alone: <item class>
       When the inspector starts "Control of nonconforming output":
-        | Item class              | <item class>                                                         |
+        | Item class              | <item class>                                                       |
         | Judgement of inspection | Clearly nonconforming purchased or subcontracted part: I reject it |
       Then lot "F-0920" has 500 on hold
       And the department supervisor has the task "Check the sheet"
@@ -213,7 +213,7 @@ Feature: dispositions and their quantities
 
     Scenario: purchasing returns them
       Given the inspector starts "Control of nonconforming output":
-        | Found in                | Incoming inspection                                                  |
+        | Found in                | Incoming inspection                                                |
         | Judgement of inspection | Clearly nonconforming purchased or subcontracted part: I reject it |
       And the inspector does "Mark by disposition and feed back"
       When the purchasing lead does "Notify the supplier and return"
@@ -221,7 +221,7 @@ Feature: dispositions and their quantities
 
     Scenario: goods go back with a return note only
       Given the inspector starts "Control of nonconforming output":
-        | Found in                | Incoming inspection                                                  |
+        | Found in                | Incoming inspection                                                |
         | Judgement of inspection | Clearly nonconforming purchased or subcontracted part: I reject it |
       And the inspector does "Mark by disposition and feed back"
       When the purchasing lead does "Notify the supplier and return":

@@ -2,10 +2,10 @@ Feature: nonconforming product is marked and stands apart
 
   Background:
     Given unless told otherwise "Control of nonconforming output" says:
-      | Product                | SH-12              |
-      | Lot                    | P-1108             |
-      | Nonconforming quantity | 64                 |
-      | Found in               | In process         |
+      | Product                | SH-12                            |
+      | Lot                    | P-1108                           |
+      | Nonconforming quantity | 64                               |
+      | Found in               | In process                       |
       | Item class             | Machined part (precision branch) |
 
   @NCO-4.2.2.1
@@ -34,9 +34,9 @@ Feature: nonconforming product is marked and stands apart
         | Number of the identification card | T-2207 |
       Then the record of "Mark the product" fills "Nonconforming product tag"
       And the record of "Mark the product" says:
-        | Where it stands                                                   | Q-03   |
-        | Number of the identification card                                 | T-2207 |
-        | The card bears the name of the product and its nonconformity status | yes  |
+        | Where it stands                                                     | Q-03   |
+        | Number of the identification card                                   | T-2207 |
+        | The card bears the name of the product and its nonconformity status | yes    |
 
     Scenario Outline: no card, no marking
       Given the inspector starts "Control of nonconforming output":

@@ -38,7 +38,7 @@ Feature: problems met in the workshop and after delivery
 
     Scenario: goods that are back at the plant are marked by the inspector
       When the inspector starts "Control of nonconforming output":
-        | Found in            | After delivery   |
+        | Found in            | After delivery    |
         | Where the goods are | Back at the plant |
       Then the inspector has the task "Mark the product"
       And nobody has the task "Have the customer set the goods aside"

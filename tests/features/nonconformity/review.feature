@@ -70,11 +70,11 @@ Feature: what is reviewed, and by whom
 
     Background:
       Given unless told otherwise "Control of nonconforming output" says:
-        | Product                | SH-12                                |
-        | Lot                    | P-1108                               |
-        | Nonconforming quantity | 64                                   |
-        | Found in               | In process                           |
-        | Item class             | Machined part (precision branch)     |
+        | Product                 | SH-12                                |
+        | Lot                     | P-1108                               |
+        | Nonconforming quantity  | 64                                   |
+        | Found in                | In process                           |
+        | Item class              | Machined part (precision branch)     |
         | Judgement of inspection | Repair; engineering gives the method |
 
     Scenario: engineering gives the repair method
@@ -154,10 +154,10 @@ Feature: what is reviewed, and by whom
         | Found in   | <source>     |
         | Item class | <item class> |
       And these tasks are done:
-        | role                  | task                              | Proposed dispositions |
-        | department supervisor | Check the sheet                   |                       |
-        | <reviews>             | Review the nonconformity          | rework 500            |
-        | <disposes>            | Decide the disposition            |                       |
+        | role                  | task                     | Proposed dispositions |
+        | department supervisor | Check the sheet          |                       |
+        | <reviews>             | Review the nonconformity | rework 500            |
+        | <disposes>            | Decide the disposition   |                       |
       When the inspector does "Mark by disposition and feed back"
       Then the <role> has the task "Carry out rework, repair or sorting"
 
@@ -176,10 +176,10 @@ Feature: what is reviewed, and by whom
     Scenario: the disposer names another unit
       Given the inspector starts "Control of nonconforming output"
       And these tasks are done:
-        | role                      | task                              | Proposed dispositions | Responsible unit |
-        | department supervisor     | Check the sheet                   |                       |                  |
-        | branch quality management | Review the nonconformity          | sort 500              |                  |
-        | head of inspection        | Decide the disposition            |                       | Warehouse        |
+        | role                      | task                     | Proposed dispositions | Responsible unit |
+        | department supervisor     | Check the sheet          |                       |                  |
+        | branch quality management | Review the nonconformity | sort 500              |                  |
+        | head of inspection        | Decide the disposition   |                       | Warehouse        |
       When the inspector does "Mark by disposition and feed back"
       Then the warehouse supervisor has the task "Carry out rework, repair or sorting"
 
@@ -194,9 +194,9 @@ Feature: what is reviewed, and by whom
         | inspector                 | Write the stock-in note  |                       |
         | storekeeper               | Mark and put in stock    |                       |
       When the workshop director does "Analyse the cause, decide improvement":
-        | Cause                     | worn gasket press    |
+        | Cause                     | worn gasket press          |
         | Improvement               | new press, checked monthly |
-        | Needs a corrective action | yes                  |
+        | Needs a corrective action | yes                        |
       Then the case is closed
       And the record of "Analyse the cause, decide improvement" says:
         | Cause                     | worn gasket press |

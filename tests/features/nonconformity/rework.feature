@@ -126,9 +126,9 @@ Feature: rework, repair and sorting
 
     Scenario Outline: what failed is disposed of otherwise: <disposition>
       Given these tasks are done:
-        | role               | task                                | Result |
-        | workshop director  | Carry out rework, repair or sorting |        |
-        | inspector          | Re-inspect                          | Fail   |
+        | role              | task                                | Result |
+        | workshop director | Carry out rework, repair or sorting |        |
+        | inspector         | Re-inspect                          | Fail   |
       When the head of inspection does "Decide the disposition again":
         | Disposition | <disposition> |
       Then lot "F-0920" has 120 <status>
@@ -142,9 +142,9 @@ Feature: rework, repair and sorting
 
     Scenario: a new concession needs its signature
       Given these tasks are done:
-        | role               | task                                | Result |
-        | workshop director  | Carry out rework, repair or sorting |        |
-        | inspector          | Re-inspect                          | Fail   |
+        | role              | task                                | Result |
+        | workshop director | Carry out rework, repair or sorting |        |
+        | inspector         | Re-inspect                          | Fail   |
       When the head of inspection does "Decide the disposition again":
         | Disposition | Concession |
       Then the authorised signatory has the task "Sign the concession"
@@ -152,10 +152,10 @@ Feature: rework, repair and sorting
 
     Scenario: the cause is asked for when every part is done
       Given these tasks are done:
-        | role               | task                                | Result | Passed | Failed |
-        | workshop director  | Carry out rework, repair or sorting |        |        |        |
-        | inspector          | Re-inspect                          | Fail   | 100    | 20     |
-        | inspector          | Write the stock-in note             |        |        |        |
+        | role              | task                                | Result | Passed | Failed |
+        | workshop director | Carry out rework, repair or sorting |        |        |        |
+        | inspector         | Re-inspect                          | Fail   | 100    | 20     |
+        | inspector         | Write the stock-in note             |        |        |        |
       When the storekeeper does "Mark and put in stock"
       Then nobody has the task "Analyse the cause, decide improvement"
       And the case is open

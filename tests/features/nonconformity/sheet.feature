@@ -31,12 +31,12 @@ Feature: a nonconformity is put on a sheet
 
     Scenario: the sheet is kept
       When the inspector starts "Control of nonconforming output":
-        | Nonconformity        | leaks at the stem |
+        | Nonconformity         | leaks at the stem       |
         | Found by which record | Final inspection report |
       Then the record of "Nonconformity found: open the sheet" fills "Nonconforming product sheet"
       And the record of "Nonconformity found: open the sheet" says:
-        | Lot           | F-0920            |
-        | Nonconformity | leaks at the stem |
+        | Lot                   | F-0920                  |
+        | Nonconformity         | leaks at the stem       |
         | Found by which record | Final inspection report |
 
     Scenario: two sheets on the same lot hold both quantities

@@ -15,7 +15,7 @@ Feature: putting in stock
 
     Scenario: the reviewer ties the goods to a model and to a part
       Given these tasks are done:
-        | role                      | task                     | Proposed dispositions                                                          |
+        | role                      | task                     | Proposed dispositions                                                              |
         | branch quality management | Review the nonconformity | accept 500 (Only for model: VA-60, Matched with part: stem, Matched quantity: 480) |
       When the head of inspection does "Decide the disposition"
       Then the form of "Write the stock-in note" shows:

@@ -56,9 +56,9 @@ Feature: purchased material does not lie about
       And the department supervisor does "Check the sheet"
       When 2 working days have passed
       Then the open tasks are:
-        | inspector                        | Mark the product                    |
-        | head of raw-material inspection  | Review the nonconformity            |
-        | receiving clerk                  | Mark and isolate purchased material |
+        | inspector                       | Mark the product                    |
+        | head of raw-material inspection | Review the nonconformity            |
+        | receiving clerk                 | Mark and isolate purchased material |
 
     Scenario: the clerk isolates, and the disposition goes on
       Given the inspector starts "Control of nonconforming output"

@@ -2,12 +2,12 @@ Feature: production needs the goods urgently
 
   Background:
     Given unless told otherwise "Control of nonconforming output" says:
-      | Product                     | VB-50               |
-      | Lot                         | A-0417              |
-      | Nonconforming quantity      | 1200                |
-      | Found in                    | Incoming inspection |
-      | Item class                  | Component           |
-      | Urgently needed by production | yes               |
+      | Product                       | VB-50               |
+      | Lot                           | A-0417              |
+      | Nonconforming quantity        | 1200                |
+      | Found in                      | Incoming inspection |
+      | Item class                    | Component           |
+      | Urgently needed by production | yes                 |
     And unless told otherwise "Check the sheet" says:
       | Result | Agreed |
     And the inspector starts "Control of nonconforming output"
@@ -26,9 +26,9 @@ Feature: production needs the goods urgently
 
     Scenario: a part of them is to be reworked
       Given these tasks are done:
-        | role                            | task                     | Proposed dispositions    |
-        | department supervisor           | Check the sheet          |                          |
-        | head of raw-material inspection | Review the nonconformity | accept 1199; rework 1    |
+        | role                            | task                     | Proposed dispositions |
+        | department supervisor           | Check the sheet          |                       |
+        | head of raw-material inspection | Review the nonconformity | accept 1199; rework 1 |
       When the head of raw-material inspection does "Decide the disposition"
       Then the engineering reviewer has the task "Judge the effect on the assembled product"
 
