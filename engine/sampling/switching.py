@@ -49,6 +49,7 @@ class SwitchReason(StrEnum):
     OTHER_CONDITIONS = "other_conditions"
     FIVE_NOT_ACCEPTED_ON_TIGHTENED = "five_not_accepted_on_tightened"
     SUPPLIER_ACTED = "supplier_acted"
+    LAID_DOWN = "laid_down"
 
 
 CLAUSE_OF_REASON: Final = {
@@ -60,6 +61,7 @@ CLAUSE_OF_REASON: Final = {
     SwitchReason.OTHER_CONDITIONS: "9.3.4",
     SwitchReason.FIVE_NOT_ACCEPTED_ON_TIGHTENED: "9.4",
     SwitchReason.SUPPLIER_ACTED: "9.4",
+    SwitchReason.LAID_DOWN: "9.1",
 }
 
 
@@ -247,6 +249,29 @@ def return_to_normal(state: SeriesState, reason: SwitchReason = SwitchReason.PRO
         return _switched(state, Severity.NORMAL, reason, None)
     waiting = tuple(approval for approval in state.approvals_waiting if approval is not Approval.TO_REDUCED)
     return replace(state, approvals_waiting=waiting), ()
+
+
+def decline(state: SeriesState, approval: Approval) -> SeriesState:
+    """Take back a question the authority answered with no; it comes again with the next lot that gives ground for it.
+
+    Whether to resume stays open: acceptance is still discontinued. Raises ApprovalNotAwaited when it does not wait.
+    """
+    if approval not in state.approvals_waiting:
+        raise ApprovalNotAwaited(approval, state.approvals_waiting)
+    return state if approval is Approval.RESUME else replace(state, approvals_waiting=())
+
+
+def lay_down(state: SeriesState, severity: Severity) -> Outcome:
+    """Begin anew on the severity that the responsible authority directs; nothing changes if it is in force.
+
+    Raises InspectionDiscontinued while acceptance is discontinued: that ends by `approve` alone.
+    Source: GB/T 2828.1-2003 clause 9.1, SMP-5.6, SMP-6.1.4.
+    """
+    if state.severity is Severity.DISCONTINUED:
+        raise InspectionDiscontinued
+    if severity is state.severity:
+        return state, ()
+    return _switched(state, severity, SwitchReason.LAID_DOWN, None)
 
 
 def _switched(state: SeriesState, severity: Severity, reason: SwitchReason, lot: str | None) -> Outcome:

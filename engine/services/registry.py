@@ -12,6 +12,8 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from engine.errors import HoldpointError
+from engine.sampling import SeriesState
+from engine.series import SeriesKey
 from engine.vocabulary import Names
 
 
@@ -47,8 +49,22 @@ class View(Protocol):
     def quantity(self, product: str, lot: str, status: str) -> Decimal:
         """Return how much of a lot has the quantity status, effects of this step included."""
 
-    def start_case(self, procedure: str, link: str, data: Mapping[str, Any]) -> str:
-        """Start a linked case when the step is saved; return the number it will have."""
+    def handed_over(self, product: str, lot: str) -> Decimal:
+        """Return how much of a lot the case that started this one holds and hands over; 0 once it was taken over."""
+
+    def start_case(
+        self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
+    ) -> str:
+        """Start a linked case when the step is saved; return the number it will have.
+
+        held_quantity: of the lot that `data` names, on hold now, for which the linked case answers from then on.
+        """
+
+    def series(self, key: SeriesKey, *, to_change: bool = False) -> SeriesState:
+        """Return where a series of lots stands, effects of this step included.
+
+        to_change: nobody else changes it until the step is saved.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _BALANCE = Statement(
 _PUT_BALANCE = putting(t.lot_balance)
 _MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
 _OF_CASE = putting(t.case_lot, change=False)
+_LINK = Statement(adding(t.lot_link, without=("id",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ def move(
     )
     work.run(_OF_CASE, case_id=cause.case_id, lot_id=lot_id)
     return new
+
+
+def link(work: Work, site: str, product: str, ends: tuple[str, str], kind: str, cause: Cause) -> None:
+    """Write that the lot `ends[1]` comes from the lot `ends[0]`; both are registered."""
+    start, end = (work.run(_FIND, site=site, product=product, lot=lot).fetchone()[0] for lot in ends)
+    work.run(_LINK, from_lot=start, to_lot=end, kind=kind, case_id=cause.case_id, at=cause.at)
 
 
 def _text(quantity: Decimal) -> str:

@@ -371,7 +371,7 @@ lot_movement = Table(
     Column("entry", Integer),
     Column("element", String(120)),
     Column("from_status", String(12)),  # null: the pieces become known
-    Column("to_status", String(12), nullable=False),
+    Column("to_status", String(12)),  # null: the pieces went on as another lot
     Column("quantity", Quantity, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Key),
@@ -417,5 +417,59 @@ sign_in_attempt = Table(  # throttles guessing across workers
     Index("sign_in_from", "address", "at"),
 )
 
+# ---- acceptance sampling -----------------------------------------------------------------------
+inspection_series = Table(  # one a site, supplier, product and class of nonconformity
+    "inspection_series",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("site", Code, nullable=False),
+    Column("supplier", Code, nullable=False),
+    Column("product", Code, nullable=False),
+    Column("nonconformity_class", String(10), nullable=False),
+    Column("severity", String(12), nullable=False),  # of the next lot
+    Column("score", Integer),  # the switching score, on normal inspection only
+    Column("state", Text, nullable=False),  # JSON: all that the switching rules need
+    Column("lots", Integer, nullable=False),  # how many stand in inspected_lot
+    Column("opened_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    UniqueConstraint("site", "supplier", "product", "nonconformity_class", name="series_once"),
+    Index("series_recent", "site", "changed_at"),
+)
+
+inspected_lot = Table(
+    "inspected_lot",
+    metadata,
+    Column("series_id", Key, ForeignKey("inspection_series.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # the lots of a series, counted from 1
+    Column("lot", String(120), nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("case_id", Key, ForeignKey("case.id"), nullable=False, index=True),
+    Column("entry", Integer, nullable=False),
+    Column("plan", Text, nullable=False),  # JSON: as it was issued, with the way through the tables
+    Column("found", Text, nullable=False),  # JSON: nonconforming units of each sample
+    Column("verdict", String(16), nullable=False),  # further_sample: another class decided the lot before
+    Column("severity", String(12), nullable=False),  # under which it was inspected
+    Column("original", Boolean, nullable=False),
+    Column("counts", Boolean, nullable=False),  # whether it moved the series
+    Column("score", Integer),  # the switching score after it
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+)
+
+series_switch = Table(
+    "series_switch",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("series_id", Key, ForeignKey("inspection_series.id"), nullable=False, index=True),
+    Column("after_place", Integer, nullable=False),  # the last lot before it; 0 before the first
+    Column("from_severity", String(12), nullable=False),
+    Column("to_severity", String(12), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("case_id", Key, ForeignKey("case.id"), nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+)
+
 #: Tables whose rows may only be added; triggers refuse everything else.
-APPEND_ONLY = (history, record, signature, lot_movement, decision_result)
+APPEND_ONLY = (history, record, signature, lot_movement, decision_result, inspected_lot, series_switch)

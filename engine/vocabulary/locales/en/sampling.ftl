@@ -47,6 +47,7 @@ sampling-switch-production-irregular = production became irregular or was delaye
 sampling-switch-other-conditions = other conditions warrant normal inspection
 sampling-switch-five-not-accepted-on-tightened = 5 lots were not accepted on tightened inspection
 sampling-switch-supplier-acted = the supplier acted effectively and the authority resumes acceptance
+sampling-switch-laid-down = the responsible authority laid it down
 sampling-approval-to-normal = return to normal inspection
 sampling-approval-to-reduced = reduced inspection
 sampling-approval-resume = resume acceptance on tightened inspection

@@ -47,6 +47,7 @@ sampling-switch-production-irregular = производство стало не�
 sampling-switch-other-conditions = другие обстоятельства требуют нормального контроля
 sampling-switch-five-not-accepted-on-tightened = при усиленном контроле не приняты 5 партий
 sampling-switch-supplier-acted = поставщик принял действенные меры, ответственный орган возобновляет контроль
+sampling-switch-laid-down = так установило ответственное лицо
 sampling-approval-to-normal = возврат к нормальному контролю
 sampling-approval-to-reduced = ослабленный контроль
 sampling-approval-resume = возобновление приемки с усиленного контроля

@@ -45,6 +45,7 @@ sampling-switch-production-irregular = 生产不稳定或延迟
 sampling-switch-other-conditions = 其他情况表明应恢复正常检验
 sampling-switch-five-not-accepted-on-tightened = 加严检验中累计5批不接收
 sampling-switch-supplier-acted = 供方已采取有效措施，负责部门同意恢复检验
+sampling-switch-laid-down = 由负责部门规定
 sampling-approval-to-normal = 恢复正常检验
 sampling-approval-to-reduced = 采用放宽检验
 sampling-approval-resume = 从加严检验起恢复接收检验
