@@ -73,21 +73,32 @@ class Meeting(Node):
         return sorted(found, key=order) if len(found) > 1 else found
 
     def together(self, arrivals: list[Any]) -> dict[str, Any]:
-        """Merge what each branch changed since they parted."""
+        """Merge what each branch changed since it parted from the others: split by split, the innermost first."""
         if len(arrivals) == 1:
             return dict(arrivals[0].data)
-        base = common_ancestor(arrivals).data
-        result, setters = dict(base), set[str]()
-        for each in arrivals:
-            for key in base:
-                if key not in each.data:
-                    result.pop(key, None)
-            for key, value in changes(each.data, base).items():
-                if key in setters and not self.last_wins and not same(result[key], value):
+        split = common_ancestor(arrivals)
+        result, changed = dict(split.data), set[str]()
+        for branch in _branches(arrivals, split):
+            data = self.together(branch)
+            for key in split.data.keys() - data.keys():
+                result.pop(key, None)
+            for key, value in changes(data, split.data).items():
+                if key in changed and not self.last_wins and not same(result[key], value):
                     raise Incident(f"branches disagree on {key}: {shown(result[key])} and {shown(value)}")
                 result[key] = value
-                setters.add(key)
+                changed.add(key)
         return result
+
+
+def _branches(arrivals: list[Any], split: Any) -> list[list[Any]]:
+    """Put together the arrivals that come by the same branch of `split`; the branch whose last one came last is last."""
+    found: dict[int, list[Any]] = {}
+    for each in arrivals:
+        top = each
+        while top.parent is not split:
+            top = top.parent
+        found[top.id] = [*found.pop(top.id, []), each]
+    return list(found.values())
 
 
 class ParallelGateway(Meeting):

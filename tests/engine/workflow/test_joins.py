@@ -42,6 +42,12 @@ def test_branches_that_disagree_are_an_incident_that_keeps_both_steps():
     assert world.retry().troubles() == {"j1": 'branches disagree on verdict: "good" and "bad"'}
 
 
+def test_branches_of_branches_are_put_together_split_by_split():
+    flows = "s1 f1, f1 a, f1 b, b f2, f2 c, f2 d, a j1, c j1, d j1, j1 z, z e1"
+    world = World(simple("s1 f1 a b f2 c d j1 z e1", flows)).start(x=0).do("b", x=1).do("c", x=2).do("d").do("a")
+    assert world.data("z") == {"x": 2}
+
+
 def test_a_name_that_both_branches_set_before_they_parted_again_is_no_clash():
     flows = "s1 f1, f1 a, f1 b, a j1, b j1, j1 f2, f2 c, f2 d, c j2, d j2, j2 z, z e1"
     world = World(simple("s1 f1 a b j1 f2 c d j2 z e1", flows)).start()
