@@ -37,7 +37,7 @@ class Speech:
 
     def say(self, key: str, /, **values: Any) -> str:
         """Return message `key` of the catalogue."""
-        return texts.say(self.language, key, **values)
+        return _said(self.language, key, tuple(values.items())) if values else texts.say(self.language, key)
 
     def word(self, kind: str, value: str) -> str:
         """Return the word for one value of an enumeration, for example `word("case-status", "open")`."""
@@ -104,14 +104,20 @@ class Speech:
         days, rest = divmod(minutes, day_minutes)
         hours, left = divmod(rest, 60)
         if days:
-            return self.say("span-days", days=days, hours=hours)
+            return self.say("span-days", days=str(days), hours=str(hours))
         if hours:
-            return self.say("span-hours", hours=hours, minutes=f"{left:02d}")
-        return self.say("span-minutes", minutes=left)
+            return self.say("span-hours", hours=str(hours), minutes=f"{left:02d}")
+        return self.say("span-minutes", minutes=str(left))
 
     def age(self, since: datetime) -> str:
         """Return how long ago that was."""
         return self.span(int((self.now - since) / timedelta(minutes=1)))
+
+
+@lru_cache(maxsize=8192)
+def _said(language: str, key: str, values: tuple[tuple[str, Any], ...]) -> str:
+    """Remember what was said lately: lists say the same few sentences again and again."""
+    return texts.say(language, key, **dict(values))
 
 
 @lru_cache(maxsize=4096)

@@ -139,3 +139,19 @@ def test_numbers_are_read_as_the_reader_writes_them(signed_in, plant):
     visitor.send("/start/trial", product="VB-50", lot="A-0500", quantity="1 200,5")
     assert visitor.status == 200, visitor.words("//div[@class='errors']")
     assert "1 200,5" in visitor.open("/cases/TR-2026-0001").text
+
+
+def test_a_second_click_on_start_starts_no_second_case(signed_in, plant):
+    visitor = signed_in("zhang").open("/start/trial")
+    form = {
+        **dict(next(each for each in visitor.page.forms if each.get("action") == "/start/trial").form_values()),
+        "product": "VB-50",
+        "lot": "A-0500",
+        "quantity": "12",
+    }
+    visitor.post("/start/trial", form)
+    visitor.post("/start/trial", form)
+    assert visitor.words("//h1") == ["Judge the lot"]
+    visitor.post("/start/trial", {**form, "lot": "A-0501"})
+    visitor.open("/cases")
+    assert visitor.words("//td[contains(@class,'c-no')]") == ["TR-2026-0002", "TR-2026-0001"]

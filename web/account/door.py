@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from flask import Blueprint, current_app, g, redirect, render_template, request, session, url_for
 from flask_security import hash_password, login_user, logout_user, verify_and_update_password
 from werkzeug.wrappers import Response
 
 from engine.identity import EVERY_SITE
+from engine.inbox import tasks as inbox_tasks
+from engine.storage import Work, micros
 from engine.storage import plant as store
 from engine.vocabulary import LANGUAGES
 from web.account.people import Person, initials
@@ -116,23 +119,34 @@ def _door(username: str = "", problem: str = "") -> str:
     )
 
 
-def _demo_people() -> list[tuple[str, list[dict[str, str]]]]:
+def _demo_people() -> list[tuple[str, list[dict[str, Any]]]]:
     """Return the people of each site by the names of their roles; only the demo plant shows them at the door."""
     words, directory = speech(), shell().directory
     with plant().database.reading() as work:
         rows = store.users(work)
-    sites: dict[str, dict[str, dict[str, str]]] = {}
+        waiting = _waiting(work, {username for username, *_ in rows})
+    sites: dict[str, dict[str, dict[str, Any]]] = {key: {} for key in (*directory.sites, EVERY_SITE)}
     for username, full_name, role, where in rows:
         if role and where:
-            one = {"username": username, "name": full_name, "initials": initials(full_name)}
-            one["role"] = words.lead(words.name(directory.role(role)))
+            one: dict[str, Any] = {"username": username, "name": full_name, "initials": initials(full_name)}
+            one |= {"role": words.lead(words.name(directory.role(role))), "waiting": waiting.get(username, 0)}
             sites.setdefault(where, {}).setdefault(username, one)
     every = words.say("every-site")
     return [
-        (every if key == EVERY_SITE else words.name(directory.site(key)), sorted(found.values(), key=_by_role))
+        (every if key == EVERY_SITE else words.name(directory.site(key)), sorted(found.values(), key=_busy_first))
         for key, found in sites.items()
+        if found
     ]
 
 
-def _by_role(one: dict[str, str]) -> tuple[str, str]:
-    return one["role"], one["name"]
+def _waiting(work: Work, usernames: set[str]) -> dict[str, int]:
+    """Count the tasks that wait for each person, so that a visitor of the demo finds one who has something to do."""
+    found = {}
+    for username in usernames:
+        somebody = store.actor(work, store.user_id(work, username), micros(g.now))
+        found[username] = inbox_tasks.counts(work, somebody, now=g.now).roles
+    return found
+
+
+def _busy_first(one: dict[str, Any]) -> tuple[bool, str, str]:
+    return not one["waiting"], one["role"], one["name"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import secrets
 from collections.abc import Sequence
 from typing import Any
@@ -10,9 +12,12 @@ from flask import flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.bundles import Bundle
-from engine.errors import CommandRefused, NotAllowed, Refusal
+from engine.commands import Started
+from engine.commands.once import once
+from engine.errors import CommandRefused, IdempotencyConflict, NotAllowed, Refusal
 from engine.feel import Host
 from engine.inbox.tasks import open_of_case
+from engine.storage.answers import Answer
 from web.shell import actor, plant, shell, site, speech
 from web.staff import blueprint
 from web.staff.forms import Asked, met_policies, notes_of, other_problems, password_problem, pressed_line, typed
@@ -49,9 +54,7 @@ def begin(procedure: str) -> Page:
         plant().save_draft(actor(), procedure, lines[0])
         return _page(procedure, bundle, lines[0], focus=lines[1])
     try:
-        started = plant().start_case(
-            actor(), procedure, site(), data, request.form.get("password") or None, speech().language, by_hand=True
-        )
+        started = _started_once(procedure, data)
     except CommandRefused as error:
         plant().save_draft(actor(), procedure, data)
         return _page(procedure, bundle, data, refusals=error.refusals), 422
@@ -69,6 +72,24 @@ def save_start_draft(procedure: str) -> str:
     """Keep what was typed so far; answers with the line that says so."""
     saved = plant().save_draft(actor(), procedure, typed(_bundle(procedure).start_form))
     return speech().say("draft-saved", at=speech().clock(saved))
+
+
+def _started_once(procedure: str, data: dict[str, Any]) -> Started:
+    """Start the case, however often the same page is sent: the second click gets the case of the first."""
+
+    def start_it() -> Answer:
+        password = request.form.get("password") or None
+        found = plant().start_case(actor(), procedure, site(), data, password, speech().language, by_hand=True)
+        return Answer(303, f"{found.id} {found.number}".encode())
+
+    key = request.form.get("idempotency_key", "")[:100]
+    sent = hashlib.sha256(json.dumps([procedure, site(), data], sort_keys=True).encode()).digest()
+    try:
+        answer = once(plant(), actor(), f"page {key}", sent, start_it) if key else start_it()
+    except IdempotencyConflict:  # gone back, entered something else and sent it: that is another case
+        answer = start_it()
+    case_id, number = answer.body.decode().split(" ", 1)
+    return Started(int(case_id), number)
 
 
 def _bundle(procedure: str) -> Bundle:

@@ -8,3 +8,4 @@ import './drafts.js';
 import './refresh.js';
 import './diagrams.js';
 import './print.js';
+import './tabs.js';

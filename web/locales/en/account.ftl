@@ -3,6 +3,7 @@ sign-in = Sign in
 door-promise = Nothing moves on before it is decided.
 door-explained = Your quality procedures, running: who decides, by when, on which clause, with whose signature.
 door-demo = Demo plant: pick a person, no password needed. Everybody’s password for signing is “demo”.
+tasks-waiting = tasks waiting:
 every-site = All sites
 door-own-account = or with your own account
 user-name = User name
