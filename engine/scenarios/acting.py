@@ -58,7 +58,7 @@ def start(world: World, words: Words, table: Table) -> None:
 @sentence(
     "start_signed_wrong",
     "{role} starts {name} with a wrong password:?",
-    "{role}用错误密码发起{name}[：:]?",
+    "{role}发起{name}，密码错误[：:]?",
     "{role} начинает {name} с неверным паролем:?",
 )
 def start_with_wrong_password(world: World, words: Words, table: Table) -> None:
@@ -106,7 +106,7 @@ def tasks_are_done(world: World, words: Words, table: Table) -> None:
 @sentence(
     "do_wrong_password",
     "{role} does {task} with a wrong password:?",
-    "{role}用错误密码完成{task}[：:]?",
+    "{role}完成{task}，密码错误[：:]?",
     "{role} выполняет {task} с неверным паролем:?",
 )
 def do_with_wrong_password(world: World, words: Words, table: Table) -> None:
@@ -117,7 +117,7 @@ def do_with_wrong_password(world: World, words: Words, table: Table) -> None:
 @sentence(
     "do_without_password",
     "{role} does {task} without signing:?",
-    "{role}未签名完成{task}[：:]?",
+    "{role}完成{task}，未签名[：:]?",
     "{role} выполняет {task} без подписи:?",
 )
 def do_without_password(world: World, words: Words, table: Table) -> None:
@@ -129,7 +129,7 @@ def do_without_password(world: World, words: Words, table: Table) -> None:
     "do_as_opener",
     "the person who did {name} does {task} as {role}:?",
     "完成{name}的人以{role}身份完成{task}[：:]?",
-    "выполнивший {name} выполняет {task} как {role}:?",
+    "тот, кто выполнил {name}, выполняет {task} как {role}:?",
 )
 def do_as_same_person(world: World, words: Words, table: Table) -> None:
     """Let the person who did an earlier step act in another role, for example to break the four-eyes rule."""
@@ -145,8 +145,8 @@ def do_as_same_person(world: World, words: Words, table: Table) -> None:
 @sentence(
     "do_closed",
     "{role} does {task} again:?",
-    "{role}再次完成{task}[：:]?",
-    "{role} ещё раз выполняет {task}:?",
+    "{role}完成{task}，再做一次[：:]?",
+    "{role} выполняет {task} снова:?",
 )
 def do_again(world: World, words: Words, table: Table) -> None:
     """Try to complete a task that is done already."""

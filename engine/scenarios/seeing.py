@@ -16,7 +16,12 @@ from engine.vocabulary import CaseStatus, QuantityStatus
 Words = Mapping[str, str]
 
 
-@sentence("has_task", "(?!nobody ){role} has the task {task}", "{role}有待办任务{task}", "{role} видит задачу {task}")
+@sentence(
+    "has_task",
+    "(?!nobody ){role} has the task {task}",
+    "(?!没有人){role}有待办任务{task}",
+    "{role} видит задачу {task}",
+)
 def has_task(world: World, words: Words, table: Table) -> None:
     """An open task of that name is in the inbox of the role."""
     role = world.role_key(words["role"])
@@ -36,7 +41,7 @@ def has_task_at(world: World, words: Words, table: Table) -> None:
     assert any(t.site == site for t in tasks), what_is_open(world)
 
 
-@sentence("no_task", "nobody has the task {task}", "没有人有任务{task}", "ни у кого нет задачи {task}")
+@sentence("no_task", "nobody has the task {task}", "没有人有待办任务{task}", "ни у кого нет задачи {task}")
 def nobody_has_task(world: World, words: Words, table: Table) -> None:
     """No open task of that name is left in the case."""
     naming.element(world, words["task"])
@@ -79,7 +84,7 @@ def task_due(world: World, words: Words, table: Table) -> None:
     assert due.startswith(words["moment"]), f"{task.names.en} is due {due}"
 
 
-@sentence("case_is", "the case is {status}", "案例状态为{status}", "дело в состоянии {status}")
+@sentence("case_is", "the case is {status}", "案例状态为{status}", "состояние дела: {status}")
 def case_is(world: World, words: Words, table: Table) -> None:
     """The case has the status open, waiting, closed, cancelled or failed (or its word in another language)."""
     wanted = naming.status("case", CaseStatus, words["status"])
@@ -89,8 +94,8 @@ def case_is(world: World, words: Words, table: Table) -> None:
 @sentence(
     "lot_has",
     "lot {lot} has {quantity} {status}",
-    "批次{lot}有{quantity}(?:件|千克)?{status}",
-    "в партии {lot} {quantity} — {status}",
+    "批次{lot}{status}{quantity}(?:件|千克|)",
+    "в партии {lot} {status} {quantity}",
 )
 def lot_has(world: World, words: Words, table: Table) -> None:
     """So much of the lot has the quantity status, for example on hold, released, scrapped."""
@@ -175,23 +180,23 @@ def is_not_signed(world: World, words: Words, table: Table) -> None:
     assert not found, f"signed by {', '.join(found)}"
 
 
-@sentence("linked", "the case has started {name}", "案例已启动{name}", "дело начало {name}")
+@sentence("linked", "the case has started {name}", "案例已启动{name}", "по делу начата процедура {name}")
 def has_started(world: World, words: Words, table: Table) -> None:
     """A linked case of that procedure was started."""
     found = [procedure for _, procedure, _, _ in lookup.links(world.plant, world.case_id)]
     assert words["name"] in found, f"it has started {', '.join(found) or 'nothing'}"
 
 
-@sentence("decided", "decision {name} gave {text}", "决策{name}结果为{text}", "решение {name} дало {text}")
+@sentence("decided", "decision {name} gave {text}", "决策{name}结果为{text}", "таблица решений {name} дала {text}")
 def decided(world: World, words: Words, table: Table) -> None:
     """The last run of a decision table gave this result (of a table with several results: one of them)."""
     world.decision = words["name"]
     value = _decision(world, words["name"])["value"]
     values = [plain(each) for each in (value.values() if isinstance(value, Mapping) else (value,))]
-    assert words["text"] in values, f"it gave {', '.join(values)}"
+    assert {words["text"], world.role_or_none(words["text"])} & set(values), f"it gave {', '.join(values)}"
 
 
-@sentence("by_clause", "by the row of clause {text}", "依据条款{text}的行", "по строке пункта {text}")
+@sentence("by_clause", "by the row of clause {text}", "依据条款{text}所在的行", "по строке с пунктом {text}")
 def by_clause(world: World, words: Words, table: Table) -> None:
     """The row that fired carries this clause: in the decision named just before, else in the one made last."""
     fired = [str(row["annotation"]) for row in _decision(world, world.decision)["rows"]]

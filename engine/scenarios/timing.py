@@ -52,7 +52,7 @@ def time_passes_until(world: World, words: Words, table: Table) -> None:
 
 @sentence(
     "working_days",
-    "{count} working days? (?:pass|passes|have passed)",
+    "{count} working days? (?:pass|passes|have passed|has passed)",
     "过了{count}个工作日",
     "прош(?:ло|ел|ёл|ли) {count} рабоч(?:их|ий) (?:дня|день|дней)",
 )
@@ -63,7 +63,10 @@ def working_days_pass(world: World, words: Words, table: Table) -> None:
 
 
 @sentence(
-    "hours", "{count} hours? (?:pass|passes|have passed)", "过了{count}小时", "прош(?:ло|ел|ёл|ли) {count} час(?:а|ов)?"
+    "hours",
+    "{count} hours? (?:pass|passes|have passed|has passed)",
+    "过了{count}小时",
+    "прош(?:ло|ел|ёл|ли) {count} час(?:а|ов|)",
 )
 def hours_pass(world: World, words: Words, table: Table) -> None:
     """Let hours pass, and everything that falls due happen."""

@@ -81,7 +81,7 @@ def open_task(world: World, name: str, part: str | None = None, role: str | None
     if part is not None:
         found = [task for task, words in zip(found, parts, strict=True) if _plain(part) in words]
     if role is not None and len(found) > 1:
-        found = [task for task in found if task.role == _role_or_none(world, role)] or found
+        found = [task for task in found if task.role == world.role_or_none(_numbered(role)[0])] or found
     if not found:
         what = f"no open task {name!r}{f' for the part {part!r}' if part else ''}"
         instead = "; ".join(" or ".join(sorted(words)) for words in parts)
@@ -152,13 +152,6 @@ def _numbered(role: str) -> tuple[str, int]:
         if role.casefold().startswith(word):
             return role[len(word) :], 2
     return role, 1
-
-
-def _role_or_none(world: World, role: str) -> str | None:
-    try:
-        return world.role_key(_numbered(role)[0])
-    except AssertionError:
-        return None
 
 
 def _spellings(names: Names) -> set[str]:

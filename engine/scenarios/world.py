@@ -85,6 +85,13 @@ class World:
         spellings = [text for names in known.values() for text in (names.en, names.zh, names.ru)]
         raise AssertionError(f"no role {text!r}; {nearest(wanted, spellings)}")
 
+    def role_or_none(self, text: str) -> str | None:
+        """Return the key of a role, None when `text` names no role."""
+        try:
+            return self.role_key(text)
+        except AssertionError:
+            return None
+
     def site_key(self, text: str) -> str:
         """Return the key of a site by key or by name in any language. Raises AssertionError naming the known ones."""
         wanted, known = text.strip().casefold(), self.plant.sites()

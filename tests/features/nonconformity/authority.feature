@@ -50,7 +50,7 @@ Feature: who disposes
       And the department supervisor does "Check the sheet"
       When the head of raw-material inspection does "Review the nonconformity":
         | Proposed dispositions | accept 1200 |
-      Then decision "Authority to review and dispose" gave "raw_material_inspection_head"
+      Then decision "Authority to review and dispose" gave "head of raw-material inspection"
       And by the row of clause "NCO-4.2.1.3"
 
   @NCO-3.1 @NCO-4.2.1.3
