@@ -27,6 +27,7 @@ problems.install(blueprint)
 def install(app: Flask, plant: Plant) -> None:
     """Add the API, its description and the probes of the server to `app`."""
     app.extensions["holdpoint_api"] = plant
+    app.extensions["holdpoint_nobody"] = app.login_manager.anonymous_user()  # type: ignore[attr-defined]
     health.install(app)
     app.extensions["csrf_protection"].exempt(blueprint)
     app.register_blueprint(blueprint)
