@@ -14,6 +14,7 @@ from typing import Any
 
 MAX_WHOLE_DIGITS = 15
 MAX_DECIMAL_DIGITS = 12
+_MAX_TYPED = 100  # characters of a typed number
 _EARLIEST, _LATEST = 1900, 2200  # years a plant writes down
 
 _MACHINE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
@@ -46,11 +47,11 @@ def clean_text(entry: str, *, lines: bool) -> str:
 
     lines: whether line breaks and tabs stay (a text area).
     """
-    text = unicodedata.normalize("NFC", entry.replace("\r\n", "\n").replace("\r", "\n"))
+    text = entry.replace("\r\n", "\n").replace("\r", "\n")
     if not lines:
         text = text.replace("\n", " ").replace("\t", " ")
     kept = "\n\t" if lines else ""
-    return "".join(c for c in text if c in kept or _is_writing(c)).strip()
+    return unicodedata.normalize("NFC", "".join(c for c in text if c in kept or _is_writing(c))).strip()
 
 
 def _is_writing(character: str) -> bool:
@@ -89,6 +90,8 @@ def read_number(entry: object, language: str | None) -> Decimal | None:
 def _typed_number(entry: str, language: str | None) -> Decimal | None:
     if not entry.strip():
         return None
+    if len(entry) > _MAX_TYPED:
+        raise Unreadable("not_a_number")
     if language is None:
         if not _MACHINE.match(entry):
             raise Unreadable("not_a_number")

@@ -14,6 +14,9 @@ from engine.forms.fields import CHOSEN, DEFAULT_MAX_LENGTH, MANY, Field, FieldTy
 from engine.forms.scope import Surroundings
 
 MAX_LENGTH = 100_000  # characters of a text, whatever the form says
+_MAX_OPTION = 500  # characters of a choice
+_MAX_NAMED = 80  # characters of a strange choice that a refusal repeats
+_MAX_STRANGE = 5  # strange choices of one field that are named
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 _PHONE = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9]){5,14}\Z")
 
@@ -34,7 +37,7 @@ def read_entry(field: Field, raw: object, zone: tzinfo, language: str | None) ->
         case FieldType.CHECKLIST | FieldType.TAGLIST:
             return _read_several(raw)
         case _:
-            return read_text(raw, lines=False)
+            return _read_choice(raw)
 
 
 _READERS = {
@@ -50,6 +53,12 @@ def _read_text(field: Field, raw: object) -> str | None:
     return read_text(raw, lines=field.type is FieldType.TEXTAREA)
 
 
+def _read_choice(raw: object) -> str | None:
+    if isinstance(raw, str) and len(raw) > _MAX_OPTION:
+        raise Unreadable("unknown_option", value=f"{raw[:_MAX_NAMED]}…")
+    return read_text(raw, lines=False)
+
+
 def _longest(field: Field) -> int:
     limit = field.limits.max_length
     return int(limit) if isinstance(limit, Decimal) else DEFAULT_MAX_LENGTH
@@ -62,7 +71,7 @@ def _read_several(raw: object) -> list[Value]:
         raw = [raw]
     if not isinstance(raw, list | tuple):
         raise Unreadable("not_a_list")
-    read = (read_text(item, lines=False) for item in raw)
+    read = (_read_choice(item) for item in raw)
     return list(dict.fromkeys(item for item in read if item is not None))
 
 
@@ -83,10 +92,10 @@ def broken_limits(field: Field, value: Value, around: Surroundings, zone: tzinfo
 
 
 def _strange_options(field: Field, value: Value, around: Surroundings) -> Iterator[Broken]:
-    options = around.options(field)
-    for chosen in value if field.type in MANY else [value]:
-        if not any(option.value == chosen for option in options):
-            yield "unknown_option", {"value": chosen[:80]}
+    known = {option.value for option in around.options(field)}
+    strange = [chosen for chosen in (value if field.type in MANY else [value]) if chosen not in known]
+    for chosen in strange[:_MAX_STRANGE]:
+        yield "unknown_option", {"value": chosen[:_MAX_NAMED]}
 
 
 def _broken_by_number(field: Field, value: Decimal, around: Surroundings) -> Iterator[Broken]:

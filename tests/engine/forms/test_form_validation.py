@@ -388,3 +388,10 @@ def test_a_form_describes_itself_in_the_language_asked_for(a_form):
     (inner,) = listed["fields"]
     assert listed["key"] == "dispositions"
     assert (inner["min"], inner["max"], inner["unit"], inner["required"]) == (0, "12.5", "piece", False)
+
+
+def test_endless_strange_choices_are_refused_shortly(a_form):
+    form = a_form(select("tags", "a", kind="checklist"), select("source", "b"))
+    checked = form.validate({"tags": [str(number) for number in range(10_000)], "source": "x" * 5_000_000}, {})
+    assert len(checked.refusals) == 6
+    assert all(len(refusal.data["value"]) <= 81 for refusal in checked.refusals)
