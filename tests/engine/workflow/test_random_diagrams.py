@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine.workflow import BpmnError, Host, load, rebind, start
+from engine.workflow import BpmnError, Host, load, move, rebind, start
 from engine.workflow.values import kept, pack
 from tests.engine.workflow.blocks import Drawing, Inventor, Scope
 from tests.engine.workflow.drawing import bundle, process
@@ -64,7 +64,10 @@ def walk(seed: int) -> None:
             meant.tick()
         else:
             act(rebind(case, host), meant, rng)
-        case = load(case.dump(), found, host)
+        state = case.dump()
+        case = load(state, found, host)
+        if step % 5 == 0:
+            assert move(state, found, found, host).dump() == state, f"seed {seed} step {step}: moved"
 
 
 def compare(case, meant, where):
