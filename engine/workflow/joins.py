@@ -91,7 +91,7 @@ class Meeting(Node):
 
 
 def _branches(arrivals: list[Any], split: Any) -> list[list[Any]]:
-    """Put together the arrivals that come by the same branch of `split`; the branch whose last one came last is last."""
+    """Put together the arrivals that come by one branch of `split`; the branch whose last one came last is last."""
     found: dict[int, list[Any]] = {}
     for each in arrivals:
         top = each
