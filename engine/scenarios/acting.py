@@ -186,6 +186,7 @@ def message_arrives(world: World, words: Words, table: Table) -> None:
 @sentence("retry", "somebody retries the incident", "有人重试该异常", "кто-то повторяет сбойный шаг")
 def retry(world: World, words: Words, table: Table) -> None:
     """Try again what failed for technical reasons."""
-    actor = next(iter(world.people.values()))
+    actor = next(iter(world.people.values()), None)
+    assert actor is not None, "nobody was named yet"
     for incident, _, _ in incidents(world.plant, world.case_id):
         world.plant.retry_incident(actor, incident)

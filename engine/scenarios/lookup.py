@@ -50,6 +50,7 @@ _CASE = Statement(
     )
 )
 _WALKED = Statement(sa.select(t.case.c.bundle_id, t.case.c.walked).order_by(t.case.c.id))
+_ALL_DECISIONS = Statement(sa.select(t.decision_result.c.result).order_by(t.decision_result.c.case_id))
 _RECORDS = Statement(
     sa.select(t.record.c.entry, t.record.c.element, t.record.c.document, t.record.c.data)
     .where(t.record.c.case_id == given("case_id"))
@@ -166,6 +167,13 @@ def all_walked(plant: Plant) -> list[tuple[int, bytes]]:
     """Return (bundle, bitmap of what was walked) of every case."""
     with plant.database.reading() as work:
         return [(row[0], bytes(row[1])) for row in work.run(_WALKED).fetchall()]
+
+
+def all_fired(plant: Plant) -> set[str]:
+    """Return the ids of the rows of decision tables that fired in any case."""
+    with plant.database.reading() as work:
+        results = [unpack(bytes(row[0])) for row in work.run(_ALL_DECISIONS).fetchall()]
+    return {str(row["id"]) for result in results for row in result["rows"]}
 
 
 def records(plant: Plant, case_id: int) -> list[tuple[str, str | None, Mapping[str, Any]]]:

@@ -23,12 +23,17 @@ _SECRET = b"the secret of the scenarios"
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """How a scenario went: `line` and `message` tell of the step that failed; `walked` are elements and flows."""
+    """How a scenario went.
+
+    line, message: of the step that failed. walked: ids of the elements and flows gone through. fired: ids of the rows
+    of decision tables that decided something.
+    """
 
     scenario: Scenario
     message: str
     line: int
     walked: frozenset[str]
+    fired: frozenset[str]
 
     @property
     def passed(self) -> bool:
@@ -68,7 +73,7 @@ class Stage:
         """Play a scenario to its end or to the step that does not hold."""
         with self.world() as world:
             line, message = _play(world, scenario)
-            return Played(scenario, message, line, walked(world))
+            return Played(scenario, message, line, walked(world), frozenset(lookup.all_fired(world.plant)))
 
 
 def walked(world: World) -> frozenset[str]:

@@ -1,5 +1,11 @@
-"""Walks the shipped procedure as the plant would: real diagrams, tables, forms, policies and services; no database."""
+"""Walks the shipped procedure as the plant would: real diagrams, tables, forms, policies and services; no database.
 
+The last fixture plays its scenarios once on real databases, for the tests about what they cover.
+"""
+
+import json
+import os
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,6 +23,7 @@ from engine.calendars import SiteCalendar, plant_functions
 from engine.forms import Form, Option
 from engine.forms.policies import form_policies
 from engine.lots import after
+from engine.scenarios import Stage, read_features
 from engine.vocabulary import Names
 from engine.workflow import Host, OpenTask, Running
 
@@ -170,3 +177,39 @@ def decided(open_sheet: Callable[..., Walk]) -> Callable[..., Walk]:
         return walk.answer("decide_disposition", dispositions=list(lines), **more)
 
     return deciding
+
+
+@dataclass(frozen=True)
+class Example:
+    """A scenario that was played: what it went through and how long it is."""
+
+    id: str
+    message: str
+    walked: frozenset[str]
+    fired: frozenset[str]
+    steps: int
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Example, ...]:
+    """All scenarios of the procedure, played once a test run; further workers read the first one's results."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    results, lock = shared / "played.json", shared / "playing"
+    try:
+        lock.mkdir()
+    except FileExistsError:
+        while not results.exists():
+            time.sleep(0.2)
+    else:
+        stage = Stage(HOME, tmp_path_factory.mktemp("played"))
+        rows = [
+            (p.scenario.id, p.message, sorted(p.walked), sorted(p.fired), len(p.scenario.steps))
+            for p in map(stage.play, read_features(HOME / "tests" / "features" / "nonconformity"))
+        ]
+        (lock / "half").write_text(json.dumps(rows))
+        (lock / "half").rename(results)
+    return tuple(
+        Example(name, message, frozenset(walked), frozenset(fired), steps)
+        for name, message, walked, fired, steps in json.loads(results.read_text())
+    )

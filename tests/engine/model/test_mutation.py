@@ -1,0 +1,177 @@
+"""A wrong arrow, row or deadline makes a scenario fail: the scenarios see what the procedure does.
+
+The shipped procedure is spoilt in one place, and the scenarios that go there are played until one fails. A usual test
+run takes some of the places, `HOLDPOINT_MUTATIONS=all` takes every one.
+"""
+
+import itertools
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from engine.bundles import collect, load
+from engine.procedures import ElementKind
+from engine.procedures.reading import parse_xml
+from engine.scenarios import Stage, read_features
+
+HOME = Path(__file__).resolve().parents[3]
+FOLDER = HOME / "processes" / "nonconformity"
+FEATURES = HOME / "tests" / "features" / "nonconformity"
+ALL = os.environ.get("HOLDPOINT_MUTATIONS") == "all"
+DIVERTING = {ElementKind.EXCLUSIVE_GATEWAY, ElementKind.INCLUSIVE_GATEWAY}
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One spoilt place: the file, its spoilt text, and what a scenario must touch to notice."""
+
+    name: str
+    file: str
+    content: bytes
+    touched: frozenset[str]
+
+
+def swapped_flows() -> Iterator[Mutant]:
+    """Every two arrows that leave a gateway, with their targets exchanged."""
+    bundle = load("nonconformity", collect(HOME, "nonconformity"))
+    for gateway in sorted(bundle.elements.values(), key=lambda each: each.id):
+        if gateway.kind not in DIVERTING:
+            continue
+        for one, other in itertools.combinations(gateway.outgoing, 2):
+            file = Path(bundle.file_of(gateway.id)).name
+            yield Mutant(
+                f"{gateway.id}: {one} with {other}", file, exchanged(file, one, other), frozenset({one, other})
+            )
+
+
+def exchanged(file: str, one: str, other: str) -> bytes:
+    root = parse_xml((FOLDER / file).read_bytes(), file)
+    flows = {flow.get("id"): flow for flow in root.iter(f"{BPMN}sequenceFlow")}
+    left, right = flows[one].get("targetRef") or "", flows[other].get("targetRef") or ""
+    flows[one].set("targetRef", right)
+    flows[other].set("targetRef", left)
+    for node in root.iter():
+        if node.get("id") in {left, right}:
+            for incoming in node.findall(f"{BPMN}incoming"):
+                incoming.text = {one: other, other: one}.get(incoming.text or "", incoming.text)
+    return etree.tostring(root)
+
+
+def spoilt_tables() -> Iterator[Mutant]:
+    """Every decision table with one row less, and with one value less in a cell that lists several."""
+    for path in sorted(FOLDER.glob("*.dmn")):
+        rules = [rule.get("id") or "" for rule in parse_xml(path.read_bytes(), path.name).iter(f"{DMN}rule")]
+        for row in rules:
+            yield Mutant(f"without {row}", path.name, without_row(path, row), frozenset({row}))
+            for place, cell in enumerate(cells(parse_xml(path.read_bytes(), path.name), row)):
+                values = [value.strip() for value in (cell.text or "").split(",")]
+                for value in values if len(values) > 1 else ():
+                    rest = ", ".join(each for each in values if each != value)
+                    yield Mutant(
+                        f"{row} without {value}", path.name, with_cell(path, row, place, rest), frozenset({row})
+                    )
+
+
+def without_row(path: Path, row: str) -> bytes:
+    root = parse_xml(path.read_bytes(), path.name)
+    for rule in list(root.iter(f"{DMN}rule")):
+        parent = rule.getparent()
+        if rule.get("id") == row and parent is not None:
+            parent.remove(rule)
+    return etree.tostring(root)
+
+
+def with_cell(path: Path, row: str, place: int, text: str) -> bytes:
+    root = parse_xml(path.read_bytes(), path.name)
+    cells(root, row)[place].text = text
+    return etree.tostring(root)
+
+
+def cells(root: Any, row: str) -> list[Any]:
+    found = [rule for rule in root.iter(f"{DMN}rule") if rule.get("id") == row]
+    return [entry.find(f"{DMN}text") for entry in found[0].findall(f"{DMN}inputEntry")]
+
+
+FOUR_EYES = "decide_disposition dispose_anew arrange_disposition dispose_again"
+#: (file, what stands there, what stands there instead, what a scenario must touch)
+LIMITS = (
+    ("nonconformity.bpmn", "add working days(detected_at, 2)", "add working days(detected_at, 1)", "handle_sheet"),
+    ("nonconformity.bpmn", "add working days(detected_at, 2)", "add working days(detected_at, 3)", "handle_sheet"),
+    ("nonconformity.bpmn", "add working days(detected_at, 2)", 'detected_at + duration("P2D")', "handle_sheet"),
+    ("nonconformity.bpmn", "add working days(detected_at, 2)", "add working days(now(), 2)", "handle_sheet"),
+    ("nonconformity.bpmn", 'cancelActivity="false"', 'cancelActivity="true"', "pass_two_working_days"),
+    ("nonconformity_part.bpmn", "=passed_quantity &gt; 0", "=passed_quantity &gt; 1", "has_passed"),
+    ("nonconformity_part.bpmn", "=passed_quantity &gt; 0", "=passed_quantity &gt;= 0", "has_passed"),
+    ("nonconformity_part.bpmn", "=failed_quantity &gt; 0", "=failed_quantity &gt; 1", "has_passed"),
+    ("nonconformity_part.bpmn", "=failed_quantity &gt; 0", "=failed_quantity &gt;= 0", "has_passed"),
+    *(
+        ("nonconformity_part.bpmn", FOUR_EYES, FOUR_EYES.replace(element, "review_nonconformity"), "sign_concession")
+        for element in FOUR_EYES.split()
+    ),
+)
+
+
+def moved_limits() -> Iterator[Mutant]:
+    """Deadlines and thresholds, one off."""
+    for file, there, instead, touched in LIMITS:
+        text = (FOLDER / file).read_text(encoding="utf-8")
+        if there in text:
+            spoilt = text.replace(there, instead).encode()
+            yield Mutant(f"{there} as {instead}", file, spoilt, frozenset({touched}))
+
+
+def some(mutants: list[Mutant], count: int) -> list[Mutant]:
+    """Every mutant when all are asked for, else `count` spread over the list, always the same ones."""
+    return mutants if ALL else mutants[:: max(1, len(mutants) // count)][:count]
+
+
+@pytest.fixture
+def survives(played: tuple[Any, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mutant], str]:
+    """Play a mutant; gives what went unnoticed, empty when a scenario failed."""
+    monkeypatch.setattr("engine.commands.publish.check", lambda _home, _paths: [])
+    scenarios = {scenario.id: scenario for scenario in read_features(FEATURES)}
+
+    def play(mutant: Mutant) -> str:
+        home, folder = tmp_path / "home", tmp_path / "plant"
+        for part in ("processes", "forms"):
+            shutil.copytree(HOME / part, home / part)
+        folder.mkdir()
+        (home / "processes" / "nonconformity" / mutant.file).write_bytes(mutant.content)
+        stage = Stage(home, folder)
+        there = [each for each in played if mutant.touched & (each.walked | each.fired)]
+        for each in sorted(there, key=lambda each: (each.steps, len(each.walked))):
+            if not stage.play(scenarios[each.id]).passed:
+                return ""
+        return f"{mutant.name}: {len(there)} scenarios go there and none notices"
+
+    return play
+
+
+@pytest.mark.parametrize("mutant", some(list(swapped_flows()), 6), ids=lambda mutant: mutant.name)
+def test_exchanged_arrows_are_noticed(mutant: Mutant, survives: Callable[[Mutant], str]) -> None:
+    assert survives(mutant) == ""
+
+
+@pytest.mark.parametrize("mutant", some(list(spoilt_tables()), 4), ids=lambda mutant: mutant.name)
+def test_spoilt_decision_tables_are_noticed(mutant: Mutant, survives: Callable[[Mutant], str]) -> None:
+    assert survives(mutant) == ""
+
+
+@pytest.mark.parametrize("mutant", some(list(moved_limits()), 3), ids=lambda mutant: mutant.name)
+def test_moved_limits_are_noticed(mutant: Mutant, survives: Callable[[Mutant], str]) -> None:
+    assert survives(mutant) == ""
+
+
+def test_every_limit_is_still_where_it_was() -> None:
+    missing = [
+        (file, there) for file, there, _, _ in LIMITS if there not in (FOLDER / file).read_text(encoding="utf-8")
+    ]
+    assert missing == []
