@@ -16,6 +16,7 @@ from engine.procedures.roles import read_yaml
 from engine.services import Service
 
 _T = TypeVar("_T")
+_ODD = (TypeError, ValueError, LookupError, AttributeError, RecursionError)
 _NO_ROLES = read_roles(b"{}")
 
 
@@ -162,6 +163,9 @@ class _Reader:
                 found.append(read(self.files[name], name))
             except BundleInvalid as invalid:
                 self.findings += invalid.findings
+            except _ODD as odd:  # of a shape that its reader did not foresee
+                data = {"line": 1, "reason": "odd_shape", "detail": str(odd)}
+                self.findings.append(Finding(name, "", "unreadable", data=data))
         return found
 
 

@@ -1,4 +1,4 @@
-"""A timer says when: a duration (P2D, PT4H), a date and time with its offset, or a repetition (R3/PT1H)."""
+"""A timer or due date says when: a duration (P2D, PT4H), a date and time with its offset, or a repetition (R3/PT1H)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ def find(subject: Subject) -> Iterator[Spot]:
             text = event.expression or ""
             if event.kind in _READ and not text.startswith("=") and not _is_readable(event.kind, text):
                 yield subject.spot(element, time=text)
+        due = element.extensions.due_date or ""
+        if due and not due.startswith("=") and not _is_readable(EventKind.TIMER_DATE, due):
+            yield subject.spot(element, time=due)
 
 
 def _is_readable(kind: EventKind, text: str) -> bool:

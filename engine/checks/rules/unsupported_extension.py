@@ -13,5 +13,6 @@ SEVERITY = Severity.WARNING
 def find(subject: Subject) -> Iterator[Spot]:
     """Yield where the rule is broken."""
     for place in subject.described:
-        for setting in place.extensions.others:
+        assignee = ("assignee",) if place.extensions.assignee else ()  # tasks go to roles, not to persons
+        for setting in (*place.extensions.others, *assignee):
             yield subject.spot(place, setting=setting)

@@ -96,6 +96,7 @@ finding-unknown-message = “{ $name }” refers to a message or signal that the
 finding-unknown-owner = The owner “{ $owner }” of “{ $name }” is not a role. Enter the key of a role of roles.yaml.
 finding-unknown-parameter = “{ $name }” hands “{ $parameter }” to the service “{ $service }”, which does not take it. Delete that input or correct its name.
 finding-unknown-parameter-value = “{ $name }” hands “{ $value }” as “{ $parameter }”, but only these are possible: { $choices }.
+finding-unknown-procedure = “{ $name }” starts a case of the procedure “{ $procedure }”, which the plant does not have. Correct its name, or add that procedure first.
 finding-unknown-process = “{ $name }” calls the process “{ $called }”, which this procedure does not have. Enter the id of one of its processes.
 finding-unknown-property = “{ $name }” has the property “{ $property }”, which means nothing to Holdpoint. Correct its name or delete it.
 finding-unknown-record = “{ $name }” fills “{ $code }”, which is not in registers.yaml. Correct the code, or add the document or register there.
@@ -125,3 +126,5 @@ finding-untranslated-role = The role “{ $name }” has no name in all three la
 finding-unused-form = No task shows the form “{ $name }”. Choose it at a task, or delete the file.
 finding-vote-deadline = When the deadline “{ $name }” passes, what “{ $task }” has brought so far would be lost. Give “{ $task }” an output collection and element.
 finding-vote-without-result = “{ $name }” is answered by several people, but only the last answer would stay. Fill “Output collection” and “Output element”.
+finding-waits-for-ever = At “{ $name }” a case may wait for ever: it waits for all branches, but a choice before it opens only one. Use an exclusive gateway here, or split with a parallel one.
+finding-wrong-parameter-type = “{ $name }” hands the service “{ $value }” as “{ $label }”, which is plain text. Write an expression with an equals sign in front, such as =quantity.

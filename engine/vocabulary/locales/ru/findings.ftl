@@ -96,6 +96,7 @@ finding-unknown-message = «{ $name }» ссылается на сообщени
 finding-unknown-owner = Владелец «{ $owner }» процесса «{ $name }» — не роль. Укажите ключ роли из roles.yaml.
 finding-unknown-parameter = «{ $name }» передает «{ $parameter }» сервису «{ $service }», который этого не принимает. Удалите этот вход или исправьте имя.
 finding-unknown-parameter-value = «{ $name }» передает «{ $value }» как «{ $parameter }», а возможны только: { $choices }.
+finding-unknown-procedure = «{ $name }» начинает дело по процедуре «{ $procedure }», которой на предприятии нет. Исправьте имя или сначала добавьте эту процедуру.
 finding-unknown-process = «{ $name }» вызывает процесс «{ $called }», которого в этой процедуре нет. Укажите id одного из ее процессов.
 finding-unknown-property = У «{ $name }» есть свойство «{ $property }», оно ничего не значит. Исправьте имя или удалите.
 finding-unknown-record = «{ $name }» заполняет «{ $code }», которого нет в registers.yaml. Исправьте код или добавьте туда документ или журнал.
@@ -125,3 +126,5 @@ finding-untranslated-role = У роли «{ $name }» нет названия н
 finding-unused-form = Форму «{ $name }» не показывает ни одна задача. Выберите ее у задачи или удалите файл.
 finding-vote-deadline = Когда наступит срок «{ $name }», собранное в «{ $task }» пропадет. Укажите у «{ $task }» Output collection и Output element.
 finding-vote-without-result = На «{ $name }» отвечают несколько человек, но останется только последний ответ. Заполните «Output collection» и «Output element».
+finding-waits-for-ever = У «{ $name }» дело может ждать вечно: здесь ждут все ветви, а выбор перед этим открывает одну. Поставьте здесь исключающий шлюз или разделяйте параллельным.
+finding-wrong-parameter-type = «{ $name }» передает сервису «{ $value }» как «{ $label }» — это просто текст. Напишите выражение со знаком равенства впереди, например =quantity.

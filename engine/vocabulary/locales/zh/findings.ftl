@@ -96,6 +96,7 @@ finding-unknown-message = “{ $name }”引用的消息或信号在图中没有
 finding-unknown-owner = “{ $name }”的负责人“{ $owner }”不是角色。请填写 roles.yaml 中的角色键。
 finding-unknown-parameter = “{ $name }”向服务“{ $service }”传入“{ $parameter }”，该服务不接受。请删除该输入或更正名称。
 finding-unknown-parameter-value = “{ $name }”把“{ $value }”作为“{ $parameter }”传入，但只允许：{ $choices }。
+finding-unknown-procedure = “{ $name }”启动程序“{ $procedure }”的案例，但工厂没有该程序。请更正名称，或先添加该程序。
 finding-unknown-process = “{ $name }”调用的流程“{ $called }”不在本程序中。请填写本程序中流程的 id。
 finding-unknown-property = “{ $name }”带有属性“{ $property }”，系统不识别。请更正名称或删除。
 finding-unknown-record = “{ $name }”填写的“{ $code }”不在 registers.yaml 中。请更正代码，或在其中添加该单据或台账。
@@ -125,3 +126,5 @@ finding-untranslated-role = 角色“{ $name }”缺少某些语言的名称。�
 finding-unused-form = 没有任务使用表单“{ $name }”。请在任务中选用，或删除该文件。
 finding-vote-deadline = 期限“{ $name }”一到，“{ $task }”已得到的结果会丢失。请为“{ $task }”设置 Output collection 和 Output element。
 finding-vote-without-result = “{ $name }”由多人填写，但只会保留最后一个回答。请填写“Output collection”和“Output element”。
+finding-waits-for-ever = 案例可能永远停在“{ $name }”：它等待所有分支，但前面的选择只打开一条。请在此改用排他网关，或用并行网关分开。
+finding-wrong-parameter-type = “{ $name }”把普通文本“{ $value }”作为“{ $label }”传给服务。请写成带等号的表达式，例如 =quantity。
