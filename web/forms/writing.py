@@ -7,9 +7,13 @@ from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from typing import Any
 
+from engine.feel import kind, to_text
 from engine.forms import Field, FieldType, Option
 from engine.forms.fields import CHOSEN
 from web.wording import Speech
+
+_WRITABLE = frozenset({"string", "days and time duration", "years and months duration"})
+"""Kinds of FEEL values that stand in a text as FEEL writes them; a function (a name that is no variable) does not."""
 
 
 def entry_text(value: object, language: str, zone: tzinfo) -> str:
@@ -59,4 +63,4 @@ def plain_text(value: Any, speech: Speech, unit: str = "") -> str:
         return speech.say("form-list-comma").join(plain_text(item, speech) for item in value)
     if isinstance(value, Mapping):
         return plain_text(value.get("label") or value.get("value"), speech)
-    return str(value)
+    return to_text(value) if kind(value) in _WRITABLE else ""

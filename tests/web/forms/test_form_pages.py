@@ -333,3 +333,9 @@ def test_a_record_is_read_in_words(a_form, speech, drawn):
     assert "Hidden" not in said
     assert said["Kept"].startswith("kept")
     assert not page.xpath("//input | //select | //textarea | //button")
+
+
+def test_a_name_that_is_no_variable_here_leaves_its_place_empty(a_form, speech, drawn):
+    form = a_form({"type": "text", "text": "Of {{product}} since {{duration(text)}}."})
+    page = drawn(present(form, {}, speech(), scope={"text": "P2D"}))
+    assert page.xpath("//p")[0].text == "Of  since P2D."
