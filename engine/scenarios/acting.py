@@ -101,6 +101,7 @@ def tasks_are_done(world: World, words: Words, table: Table) -> None:
             trying.do(world, role, task, answered, part=part)
         except HoldpointError as refusal:
             raise AssertionError(f"{role}, {task}: {trying.told(refusal)}") from refusal
+    world.settle()
 
 
 @sentence(

@@ -28,6 +28,7 @@ def attempt(world: World, act: Callable[[], object]) -> None:
         act()
     except HoldpointError as refusal:
         world.refusal = refusal
+    world.settle()
 
 
 def told(error: HoldpointError) -> str:

@@ -81,7 +81,7 @@ def sentence(name: str, en: str, zh: str, ru: str) -> Callable[[Act], Act]:
 
 def sentences() -> tuple[Sentence, ...]:
     """Return the whole vocabulary in the order it is written."""
-    from engine.scenarios import acting, seeing, timing  # noqa: F401 - importing binds the sentences
+    from engine.scenarios import acting, inspecting, seeing, timing  # noqa: F401 - importing binds the sentences
 
     return tuple(_SENTENCES)
 

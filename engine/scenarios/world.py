@@ -110,9 +110,13 @@ class World:
         return closed_tasks(self.plant, self.case_id)
 
     def move_clock(self, to: dt.datetime) -> None:
-        """Let time pass and everything that is due happen."""
+        """Let time pass and everything that falls due happen."""
         assert to >= self.clock.now, "time does not go back"
         self.clock.now = to
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything happen that is due by now, as the plant's runner would within seconds."""
         for _ in range(_MOST_FIRINGS):
             if not self.plant.fire_due():
                 return

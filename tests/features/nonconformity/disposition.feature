@@ -146,21 +146,16 @@ Feature: dispositions and their quantities
         | Why it needs no review  | -                            |
       Then it is refused: "required"
 
-    Scenario Outline: scrap whose isolation nobody supervised is not marked: <judgement>
-      Given the inspector starts "Control of nonconforming output":
-        | Judgement of inspection | <judgement> |
+    Scenario: scrap whose isolation nobody supervised is not marked
+      Given the inspector starts "Control of nonconforming output"
       And these tasks are done:
-        | role         | task      | Proposed dispositions |
-        | <supervisor> | <check>   |                       |
-        | <reviewer>   | <review>  | scrap 500             |
-        | <disposer>   | <dispose> |                       |
+        | role                      | task                     | Proposed dispositions |
+        | department supervisor     | Check the sheet          |                       |
+        | branch quality management | Review the nonconformity | scrap 500             |
+        | head of inspection        | Decide the disposition   |                       |
       When the inspector does "Mark by disposition and feed back":
         | I supervised the isolated storage of the scrap | no |
       Then it is refused: "must be ticked"
-
-      Examples:
-        | judgement      | supervisor            | check           | reviewer                  | review                   | disposer           | dispose                |
-        | Needs a review | department supervisor | Check the sheet | branch quality management | Review the nonconformity | head of inspection | Decide the disposition |
 
     Scenario: scrap judged by the inspector is supervised, too
       Given the inspector starts "Control of nonconforming output":

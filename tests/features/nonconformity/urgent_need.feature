@@ -116,3 +116,41 @@ Feature: production needs the goods urgently
         | released | 1000 |
         | rejected | 200  |
       And "Arrange the disposition" is signed by the general manager
+
+  @NCO-4.2.1.3 @NCO-4.2.1.4
+  Rule: whoever decided on a concession in a hurry does not sign it
+
+    Background:
+      Given these tasks are done:
+        | role                            | task                                      | Proposed dispositions | Effect on the performance of the assembled product |
+        | department supervisor           | Check the sheet                           |                       |                                                    |
+        | head of raw-material inspection | Review the nonconformity                  | reject 1200           |                                                    |
+        | head of raw-material inspection | Decide the disposition                    |                       |                                                    |
+        | engineering reviewer            | Judge the effect on the assembled product |                       | No effect                                          |
+
+    Scenario: the second head disposed anew
+      Given another head of raw-material inspection does "Dispose anew":
+        | Opinion of engineering | Accepted: I dispose anew |
+        | Dispositions           | concession 1200          |
+      When the person who did "Dispose anew" does "Sign the concession" as the authorised signatory:
+        | Concession | Granted |
+      Then it is refused: "four eyes"
+      And lot "A-0417" has 1200 on hold
+
+    Scenario: the general manager arranged it
+      Given these tasks are done:
+        | role                            | task                    | Opinion of engineering                                   | Dispositions    |
+        | head of raw-material inspection | Dispose anew            | Not accepted: to the general manager of the using branch |                 |
+        | general manager                 | Arrange the disposition |                                                          | concession 1200 |
+      When the person who did "Arrange the disposition" does "Sign the concession" as the authorised signatory:
+        | Concession | Granted |
+      Then it is refused: "four eyes"
+
+    Scenario: somebody else signs it
+      Given these tasks are done:
+        | role                            | task                    | Opinion of engineering                                   | Dispositions    |
+        | head of raw-material inspection | Dispose anew            | Not accepted: to the general manager of the using branch |                 |
+        | general manager                 | Arrange the disposition |                                                          | concession 1200 |
+      When the authorised signatory does "Sign the concession":
+        | Concession | Granted |
+      Then lot "A-0417" has 1200 conceded

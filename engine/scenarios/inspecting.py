@@ -1,0 +1,167 @@
+"""Sentences about incoming inspection: deliveries, lots of one delivery, series and their severity."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from engine.sampling import NonconformityClass, Severity
+from engine.sampling.selection import Plan
+from engine.scenarios import lookup, trying
+from engine.scenarios.vocabulary import Table, rows_of, sentence
+from engine.scenarios.world import World
+from engine.series import SeriesKey
+from engine.services.inspection import plans_from
+from engine.storage import series as store
+from engine.vocabulary import LANGUAGES, texts
+
+Words = Mapping[str, str]
+_REQUEST = {"Quantity": "1000", "Unit": "piece"}
+_CLASSIFICATION = {"Inspection class": "ordinary_material", "Item class": "component"}
+
+
+@sentence(
+    "do_lot",
+    "{role} does {task} for the lot {lot}:?",
+    "{role}对批次{lot}完成{task}[：:]?",
+    "{role} выполняет {task} для партии {lot}:?",
+)
+def do_for_lot(world: World, words: Words, table: Table) -> None:
+    """Complete the task of one lot of a delivery that was split."""
+    named = [each for each in world.open_tasks() if each.is_called(words["task"])]
+    tasks = [each for each in named if world.plant.look_at_task(each.id).scope.get("lot") == words["lot"]]
+    assert tasks, f"no open task {words['task']!r} for lot {words['lot']!r}; {trying.what_is_open(world)}"
+    actor = trying.actor_of(world, words["role"], tasks[0].site)
+    trying.attempt(world, lambda: trying.complete(world, actor, tasks[0], table))
+
+
+@sentence(
+    "deliveries",
+    "{count} deliveries? of {key} from {name} (?:are|is) inspected:?",
+    "{name}的{count}批{key}来料已检验[：:]?",
+    "проверены поставки {key} от {name}, числом {count}:?",
+)
+def deliveries_are_inspected(world: World, words: Words, table: Table) -> None:
+    """Take deliveries through request, classification, one sample and stock; the table says what differs.
+
+    It may name any question of the request, the classification or the sample; no nonconforming unit without it.
+    """
+    given = dict(rows_of(table))
+    request = {key: given.pop(key) for key in list(given) if key in _REQUEST or key == "resubmitted"}
+    sample = {key: given.pop(key) for key in list(given) if "units" in key.casefold()}
+    for _ in range(int(words["count"])):
+        answers = {**_REQUEST, **request, "supplier": words["name"], "product": words["key"], "lot": _new_lot(world)}
+        trying.start(world, "receiving_clerk", "incoming_inspection", list(answers.items()))
+        trying.do(world, "inspector", "classify_item", list({**_CLASSIFICATION, **given}.items()))
+        counts = {"major_units": "0", "minor_units": "0", **sample}
+        trying.do(world, "inspector", "inspect_first_sample", list(counts.items()))
+        if any(task.element == "put_lot_in_stock" for task in world.open_tasks()):
+            trying.do(world, "storekeeper", "put_lot_in_stock", ())
+
+
+@sentence(
+    "series_is",
+    "the series of {key} from {name} is on {status} inspection",
+    "{name}的{key}批序列采用{status}检验",
+    "серия {key} от {name} на контроле: {status}",
+)
+def series_is(world: World, words: Words, table: Table) -> None:
+    """The next lot is inspected so strictly for both classes of nonconformity: normal, tightened, reduced."""
+    found = {each: _state(world, words, each).severity for each in NonconformityClass}
+    assert set(found.values()) == {_severity(words["status"])}, found
+
+
+@sentence(
+    "series_class_is",
+    "the series of {key} from {name} is on {status} inspection for {text}",
+    "{name}的{key}批序列对{text}采用{status}检验",
+    "серия {key} от {name} на контроле: {status}, для {text}",
+)
+def series_is_for_class(world: World, words: Words, table: Table) -> None:
+    """The next lot is inspected so strictly for one class of nonconformity: "major" or "minor"."""
+    found = _state(world, words, _class(words["text"])).severity
+    assert found is _severity(words["status"]), found
+
+
+@sentence(
+    "series_discontinued",
+    "acceptance of {key} from {name} is discontinued",
+    "{name}的{key}已暂停接收",
+    "приёмка {key} от {name} прекращена",
+)
+def acceptance_is_discontinued(world: World, words: Words, table: Table) -> None:
+    """No lot of the series is accepted until the authority resumes, for one of the classes at least."""
+    found = {each: _state(world, words, each).severity for each in NonconformityClass}
+    assert Severity.DISCONTINUED in found.values(), found
+
+
+@sentence(
+    "score",
+    "the switching score of {key} from {name} is {count} for {text}",
+    "{name}的{key}对{text}的转移得分为{count}",
+    "счёт перехода {key} от {name} для {text}: {count}",
+)
+def switching_score_is(world: World, words: Words, table: Table) -> None:
+    """The switching score of one class of nonconformity stands there."""
+    found = _state(world, words, _class(words["text"])).score
+    assert found == int(words["count"]), found
+
+
+@sentence(
+    "issued_plan",
+    "the plan of {task} is {text} for {name}",
+    "{task}对{name}的方案为{text}",
+    "план для {task} по {name}: {text}",
+)
+def issued_plan_is(world: World, words: Words, table: Table) -> None:
+    """The open task's plan for "major" or "minor", as the tables write it: "L 125 + 125, Ac/Re 0/2;1/2"."""
+    task = trying.open_task(world, words["task"])
+    plans: Mapping[str, Any] = world.plant.look_at_task(task.id).scope["plans"]
+    plan = plans_from(plans)[_class(words["name"])]
+    assert words["text"] == _written(plan), _written(plan)
+
+
+@sentence(
+    "linked_goes_on",
+    "the linked case {name} is looked at",
+    "转到关联案例{name}",
+    "переходим к связанному делу {name}",
+)
+def go_to_linked_case(world: World, words: Words, table: Table) -> None:
+    """Go on in the last case of that procedure which this case has started."""
+    found = [
+        case_id for _, procedure, _, case_id in lookup.links(world.plant, world.case_id) if procedure == words["name"]
+    ]
+    assert found, f"no case of {words['name']} was started"
+    world.case_id = found[-1]
+    world.case_number = lookup.facts(world.plant, world.case_id).number
+
+
+def _new_lot(world: World) -> str:
+    numbers = (f"D-{place:03d}" for place in itertools.count(1))
+    return next(each for each in numbers if not lookup.balance(world.plant, world.site, each))
+
+
+def _written(plan: Plan) -> str:
+    sizes = " + ".join(str(stage.sample_size) for stage in plan.stages)
+    return f"{plan.plan_letter} {sizes}, Ac/Re {plan.numbers}"
+
+
+def _state(world: World, words: Words, kind: NonconformityClass) -> Any:
+    with world.plant.database.reading() as work:
+        return store.look(work, world.site, SeriesKey(words["name"], words["key"], kind))
+
+
+def _class(word: str) -> NonconformityClass:
+    for each in NonconformityClass:
+        if word in {each.value, *(texts.say(language, f"sampling-class-{each.value}") for language in LANGUAGES)}:
+            return each
+    raise AssertionError(f"{word!r} is no class of nonconformity; write major or minor")
+
+
+def _severity(word: str) -> Severity:
+    for each in Severity:
+        if word in {each.value, *(texts.say(language, f"sampling-severity-{each.value}") for language in LANGUAGES)}:
+            return each
+    raise AssertionError(f"{word!r} is no severity; known are {', '.join(Severity)}")
