@@ -198,7 +198,10 @@ class Step:
         found = services.find(topic)
         if found is None:
             raise ServiceFailed(element, f"no service {topic!r}")
-        outcome = found.run(self.view, inputs)
+        try:
+            outcome = found.run(self.view, inputs)
+        except services.Foreseen as foreseen:
+            raise workflow.BpmnError(foreseen.code, foreseen.data) from foreseen
         for effect in outcome.effects:
             self.view.apply(effect, element)
         return dict(outcome.result)

@@ -1,10 +1,22 @@
 """Services that diagrams call, and their registry."""
 
 from engine.services import goods, inspection, linked_cases, series  # noqa: F401 - importing registers them
-from engine.services.registry import Effect, Outcome, Parameter, Service, ServiceInput, View, find, service, services
+from engine.services.registry import (
+    Effect,
+    Foreseen,
+    Outcome,
+    Parameter,
+    Service,
+    ServiceInput,
+    View,
+    find,
+    service,
+    services,
+)
 
 __all__ = [
     "Effect",
+    "Foreseen",
     "Outcome",
     "Parameter",
     "Service",

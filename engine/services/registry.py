@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,14 @@ class Outcome:
 
     result: Mapping[str, Any] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
+
+
+class Foreseen(Exception):
+    """An outcome that the diagram foresees: the error boundary event with this code catches it."""
+
+    def __init__(self, code: str, **data: Any) -> None:
+        super().__init__(code)
+        self.code, self.data = code, data
 
 
 class View(Protocol):
@@ -149,8 +158,9 @@ def service(
 
 
 def _parameter(name: str, hint: Any, required: bool, label: Names) -> Parameter:
-    kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)] or [hint]
-    kind = typing.get_origin(kinds[0]) or kinds[0]
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:  # optional: `str | None`
+        (hint,) = (kind for kind in typing.get_args(hint) if kind is not type(None))
+    kind = typing.get_origin(hint) or hint
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return Parameter(name, "text", required, label, tuple(kind))
     return Parameter(name, _TYPES[kind], required, label)
