@@ -15,11 +15,14 @@ from engine.errors import Refusal
 _ALLOWED: tuple[Refusal, ...] = ()
 
 
-def lines_balance_with_quantity(lines: Iterable[Mapping[str, Any]], quantity: Decimal) -> tuple[Refusal, ...]:
+def lines_balance_with_quantity(
+    lines: Iterable[Mapping[str, Any]], quantity: Decimal, field: str = "dispositions"
+) -> tuple[Refusal, ...]:
     """The lines of a partial disposition add up to the quantity on hold: no piece is forgotten, none invented.
 
-    lines: each with its `quantity`, in the unit of the lot. quantity: on hold. Refusal `unbalanced` with `sum`,
-    `quantity`, `missing` (negative when too many), `excess` and `side` (short, over). Source: NCO-4.2.1.4, NCO-4.2.1.1.
+    lines: each with its `quantity`, in the unit of the lot. quantity: on hold. Refusal `unbalanced` at `field` with
+    `sum`, `quantity`, `missing` (negative when too many), `excess` and `side` (short, over).
+    Source: NCO-4.2.1.4, NCO-4.2.1.1; of a delivery split into lots SMP-6.2.2.5.
     """
     total = sum((_number(line.get("quantity")) or Decimal(0) for line in lines), Decimal(0))
     missing = quantity - total
@@ -32,7 +35,18 @@ def lines_balance_with_quantity(lines: Iterable[Mapping[str, Any]], quantity: De
         "excess": -missing,
         "side": "short" if missing > 0 else "over",
     }
-    return (Refusal("unbalanced", "dispositions", data),)
+    return (Refusal("unbalanced", field, data),)
+
+
+def lots_have_numbers_of_their_own(lots: Iterable[Mapping[str, Any]]) -> tuple[Refusal, ...]:
+    """Lots into which a delivery is split are told apart by their numbers. Source: SMP-6.2.2.5."""
+    seen: set[object] = set()
+    refusals = []
+    for place, line in enumerate(lots):
+        if line.get("lot") in seen:
+            refusals.append(Refusal("lot_twice", f"lots[{place}].lot", {"lot": line.get("lot")}))
+        seen.add(line.get("lot"))
+    return tuple(refusals)
 
 
 def quantities_are_positive(values: Mapping[str, Any]) -> tuple[Refusal, ...]:
@@ -74,9 +88,12 @@ def form_policies(values: Mapping[str, Any], scope: Mapping[str, Any], now: date
     """
     refusals = list(quantities_are_positive(values))
     quantity = _number(values.get("quantity", scope.get("quantity")))
-    lines = _lines(values)
+    lines, lots = _lines(values), _lines(values, "lots")
     if lines is not None and quantity is not None:
         refusals += lines_balance_with_quantity(lines, quantity)
+    if lots is not None and quantity is not None:
+        refusals += lines_balance_with_quantity(lots, quantity, "lots")
+        refusals += lots_have_numbers_of_their_own(lots)
     if quantity is not None:
         passed, failed = _number(values.get("passed_quantity")), _number(values.get("failed_quantity"))
         refusals += passed_and_failed_add_up(passed, failed, quantity)
@@ -86,8 +103,8 @@ def form_policies(values: Mapping[str, Any], scope: Mapping[str, Any], now: date
     return tuple(refusals)
 
 
-def _lines(values: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
-    lines = values.get("dispositions")
+def _lines(values: Mapping[str, Any], key: str = "dispositions") -> list[Mapping[str, Any]] | None:
+    lines = values.get(key)
     return [line for line in lines if isinstance(line, Mapping)] if isinstance(lines, list) else None
 
 

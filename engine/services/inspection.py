@@ -25,6 +25,7 @@ from engine.sampling import (
 )
 from engine.sampling.explanation import explain
 from engine.sampling.selection import stages_within_lot
+from engine.sampling.splitting import LARGEST_LOT
 from engine.series import SeriesKey
 from engine.services.registry import Outcome, ServiceInput, View, service
 from engine.vocabulary import LANGUAGES, Names
@@ -45,12 +46,19 @@ _SMALLEST = 2  # table 1 begins here
 @service(
     "sampling.split",
     Names("Propose how to split a delivery", "提出分批建议", "Предложить деление поставки"),
-    {"lot": LOT, "quantity": Names("Quantity delivered", "来料数量", "Поставленное количество")},
+    {
+        "lot": LOT,
+        "quantity": Names("Quantity delivered", "来料数量", "Поставленное количество"),
+        "largest_lot": Names("Largest lot", "单批上限", "Наибольшая партия"),
+    },
     results=("lots",),
 )
-def split(view: View, *, lot: str, quantity: Decimal) -> Outcome:  # noqa: ARG001 - one shape for all services
-    """Propose the fewest even lots of at most 35 000 units, numbered `A-1/1`, `A-1/2`. Source: SMP-6.2.2.5."""
-    sizes = lots_of(units("quantity", quantity))
+def split(view: View, *, lot: str, quantity: Decimal, largest_lot: Decimal | None = None) -> Outcome:  # noqa: ARG001 - one shape for all services
+    """Propose the fewest even lots of at most 35 000 units or `largest_lot`, numbered `A-1/1`, `A-1/2`.
+
+    Source: SMP-6.2.2.5.
+    """
+    sizes = lots_of(units("quantity", quantity), units("largest_lot", largest_lot or Decimal(LARGEST_LOT)))
     if len(sizes) == 1:
         return Outcome({"lots": [{"lot": lot, "quantity": quantity}]})
     return Outcome({"lots": [{"lot": f"{lot}/{place}", "quantity": size} for place, size in enumerate(sizes, 1)]})

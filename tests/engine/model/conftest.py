@@ -54,8 +54,17 @@ class Ledger:
         del product, lot
         return self.balance.get(status, Decimal(0))
 
-    def start_case(self, procedure: str, link: str, data: Mapping[str, Any]) -> str:
-        raise AssertionError((procedure, link, data))
+    def handed_over(self, product: str, lot: str) -> Decimal:
+        del product, lot
+        return Decimal(0)
+
+    def start_case(
+        self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
+    ) -> str:
+        raise AssertionError((procedure, link, data, held_quantity))
+
+    def series(self, key: Any, *, to_change: bool = False) -> Any:
+        raise AssertionError((key, to_change))
 
     def serve(self, topic: str, element: str, inputs: dict[str, Any], headers: Mapping[str, str]) -> dict[str, Any]:
         del element, headers

@@ -32,6 +32,7 @@ refusal-read-only = This cannot be changed here.
 refusal-unknown-field = The form has no field “{ $name }”.
 
 # Forms: what the quantities must keep to
+refusal-lot-twice = Lot { $lot } stands here twice: give each its own number.
 refusal-unbalanced = { $side ->
     [over] { $excess } too many: the lines add up to { $sum }, on hold are { $quantity }.
    *[short] { $missing } still to decide: the lines add up to { $sum } of { $quantity }.

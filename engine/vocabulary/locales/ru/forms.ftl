@@ -31,6 +31,7 @@ refusal-read-only = Здесь это изменить нельзя.
 refusal-unknown-field = В форме нет поля «{ $name }».
 
 # Формы: чему должны соответствовать количества
+refusal-lot-twice = Партия { $lot } указана дважды: дайте каждой свой номер.
 refusal-unbalanced = { $side ->
     [over] Лишних: { $excess }. В строках всего { $sum }, заблокировано { $quantity }.
    *[short] Без решения: { $missing }. В строках всего { $sum } из { $quantity }.

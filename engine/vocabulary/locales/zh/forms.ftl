@@ -31,6 +31,7 @@ refusal-read-only = 此处不能更改。
 refusal-unknown-field = 表单没有“{ $name }”这一项。
 
 # 表单：数量须遵守的规则
+refusal-lot-twice = 批号 { $lot } 重复：每批须有各自的批号。
 refusal-unbalanced = { $side ->
     [over] 多出 { $excess }：各行合计 { $sum }，冻结数量为 { $quantity }。
    *[short] 还有 { $missing } 未决定：各行合计 { $sum }，冻结数量为 { $quantity }。
