@@ -102,9 +102,6 @@ class Visitor:
     def text(self):
         return re.sub(r"\s+", " ", self.page.find("body").text_content()).replace("\xa0", " ")
 
-    def all(self, css):
-        return self.page.cssselect(css) if hasattr(self.page, "cssselect") else []
-
     def words(self, xpath):
         found = self.page.xpath(xpath)
         return [re.sub(r"\s+", " ", each.text_content()).strip().replace("\xa0", " ") for each in found]

@@ -35,7 +35,7 @@ def test_guessing_is_stopped_even_for_the_right_password(visitor):
     for _ in range(PER_NAME):
         visitor.send("/sign-in", username="zhang", password="wrong")
     visitor.send("/sign-in", username="zhang", password="right horse")
-    assert visitor.status == 429
+    assert (visitor.status, visitor.headers["Retry-After"]) == (429, "900")
     assert "Too many attempts" in visitor.text
 
 

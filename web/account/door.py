@@ -14,7 +14,7 @@ from engine.inbox import tasks as inbox_tasks
 from engine.storage import Work, micros
 from engine.storage import plant as store
 from engine.vocabulary import LANGUAGES
-from web.account.people import Person, initials
+from web.account.people import WINDOW, Person, initials
 from web.shell import ask_to_sign_in, plant, safe_target, shell, speech
 
 DEMO_PASSWORD = "demo"  # noqa: S105 - everybody's in the demo plant, and only there
@@ -32,7 +32,7 @@ def sign_in() -> str | Response:
 
 
 @blueprint.post("/sign-in")
-def enter() -> str | Response | tuple[str, int]:
+def enter() -> str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     """Let a person in by name and password. One answer for a wrong name and a wrong password, after the same work."""
     username, password = request.form.get("username", "").strip(), request.form.get("password", "")
     chosen = request.form.get("person", "")
@@ -40,7 +40,7 @@ def enter() -> str | Response | tuple[str, int]:
         username, password = chosen, DEMO_PASSWORD
     people, address, now = shell().people, request.remote_addr or "", shell().now()
     if people.is_throttled(username, address, now):
-        return _door(username=username, problem="throttled"), 429
+        return _door(username=username, problem="throttled"), 429, {"Retry-After": str(int(WINDOW.total_seconds()))}
     found = people.find_user(username=username) if username else None
     if not _password_fits(found, password) or found is None or not found.active:
         people.attempt_failed(username, address, now)

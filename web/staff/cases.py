@@ -243,7 +243,7 @@ def _reason(decided: Decided, bundle: Bundle) -> dict[str, Any]:
     element = bundle.elements.get(decided.element)
     return {
         "name": speech().name(element.names) if element else decided.decision,
-        "value": _said(decided.value),
+        "value": speech().lead(_said(decided.value)),
         "rows": [(row.index, row.annotation) for row in decided.rows],
         "inputs": [(key, _said(value)) for key, value in decided.inputs.items() if not isinstance(value, (dict, list))],
     }

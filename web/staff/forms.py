@@ -110,7 +110,8 @@ def notes_of(element: Element, form: Form | None) -> list[Note]:
         clause = known.get(key)
         if clause is not None:
             reading = words.name(clause.reading) if clause.reading else ""
-            folded = key not in element.extensions.clauses or len(notes) >= _OPEN_NOTES
+            of_step = key in element.extensions.clauses and clause.kind != "flow"
+            folded = not of_step or sum(not note.folded for note in notes) >= _OPEN_NOTES
             notes.append(Note(key, tuple(words.name(clause.text).split("\n")), reading, folded))
     return notes
 

@@ -91,6 +91,16 @@ def total(lots: tuple[LotRow, ...], status: QuantityStatus, words: Speech) -> st
 def movement_in_words(moved: Movement, units: Mapping[int, str], words: Speech) -> str:
     """Return what moved: 560 pcs: on hold → released."""
     quantity = words.quantity(moved.quantity, units.get(moved.lot_id, ""))
-    to = words.word("lot-status", moved.to_status)
-    start = words.word("lot-status", moved.from_status) if moved.from_status else words.say("became-known")
-    return f"{quantity}: {start} → {to}"
+    return f"{quantity}: {moved_from(moved, words)} → {moved_to(moved, words)}"
+
+
+def moved_from(moved: Movement, words: Speech) -> str:
+    """Return the status that pieces had, or that they became known."""
+    return words.word("lot-status", moved.from_status) if moved.from_status else words.say("became-known")
+
+
+def moved_to(moved: Movement, words: Speech) -> str:
+    """Return the status that pieces have now, that another case holds them, or that they went on as another lot."""
+    if moved.to_status is None:
+        return words.say("went-on")
+    return words.say("taken-over") if moved.to_status == moved.from_status else words.word("lot-status", moved.to_status)

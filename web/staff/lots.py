@@ -10,7 +10,7 @@ from engine.inbox.lots import lot_facts
 from web.shell import actor, plant, shell, speech
 from web.staff import blueprint
 from web.staff.cases import case_in_list
-from web.staff.goods import edge_of, lot_bar
+from web.staff.goods import edge_of, lot_bar, moved_from, moved_to
 
 
 @blueprint.get("/lots")
@@ -50,8 +50,8 @@ def lot(lot: str) -> str:
             {
                 "at": words.exact(each.at),
                 "iso": words.iso(each.at),
-                "from": words.word("lot-status", each.from_status) if each.from_status else words.say("became-known"),
-                "to": words.word("lot-status", each.to_status),
+                "from": moved_from(each, words),
+                "to": moved_to(each, words),
                 "quantity": words.quantity(each.quantity, row.unit),
                 "by": each.by_name or words.say("by-the-system"),
             }
