@@ -12,7 +12,7 @@ from engine.commands import Plant
 from engine.errors import HoldpointError
 from engine.scenarios import lookup
 from engine.scenarios.features import Scenario
-from engine.scenarios.trying import told
+from engine.scenarios.trying import loose_ends, told
 from engine.scenarios.vocabulary import run
 from engine.scenarios.world import Clock, World, furnish
 from engine.storage import Database
@@ -98,6 +98,5 @@ def _play(world: World, scenario: Scenario) -> tuple[int, str]:
         except (AssertionError, LookupError, HoldpointError, ValueError) as error:
             text = told(error) if isinstance(error, HoldpointError) else str(error)
             return step.line, text or type(error).__name__
-    if world.refusal is not None:
-        return scenario.steps[-1].line, f"{told(world.refusal)}, and no sentence expects it"
-    return 0, ""
+    left = loose_ends(world)
+    return (scenario.steps[-1].line, left) if left else (0, "")

@@ -219,6 +219,7 @@ def did_not_go_through(world: World, words: Words, table: Table) -> None:
 def has_incident(world: World, words: Words, table: Table) -> None:
     """A step failed for technical reasons and waits for somebody to look."""
     wanted = naming.element(world, words["name"])
+    world.expected.add(wanted)
     assert wanted in [element for _, element, _ in lookup.incidents(world.plant, world.case_id)], what_is_open(world)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.errors import CommandRefused, HoldpointError, NotAllowed
+from engine.feel import Host
 from engine.forms import Form
 from engine.identity import Actor
 from engine.scenarios.answers import fill
@@ -41,6 +42,14 @@ def told(error: HoldpointError) -> str:
     return f"refused: {error}"
 
 
+def loose_ends(world: World) -> str:
+    """Return what went wrong without a sentence that expects it: a refusal, a step that failed; else nothing."""
+    if world.refusal is not None:
+        return f"{told(world.refusal)}, and no sentence expects it"
+    troubles = [each for each in incidents(world.plant, world.case_id) if each[1] not in world.expected]
+    return "; ".join(f"incident at {element}, and no sentence expects it: {text}" for _, element, text in troubles)
+
+
 def start(world: World, role: str, name: str, table: Table, password: str | None = None) -> None:
     """Start a case of the procedure of that name."""
     key, names = procedure(world, name)
@@ -48,7 +57,8 @@ def start(world: World, role: str, name: str, table: Table, password: str | None
     actor = actor_of(world, role, world.site)
     data: Mapping[str, Any] = dict(rows_of(table))
     if bundle.start_form is not None:
-        shown = bundle.start_form.prefill({"site": world.site}, zone=world.plant.zone(world.site))
+        host = Host(now=world.clock, functions=world.plant.plant_functions(world.site))
+        shown = bundle.start_form.prefill({"site": world.site}, host, zone=world.plant.zone(world.site))
         called = {key, bundle.start.id, *_spellings(names), *_spellings(bundle.start.names)}
         data = _filled(world, bundle.start_form, called, table, shown)
     secret = world.password if password is None else password

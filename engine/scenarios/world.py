@@ -61,6 +61,7 @@ class World:
     language: str = "en"
     password: str = PASSWORD
     people: dict[tuple[str, str, int], Actor] = field(default_factory=dict)
+    expected: set[str] = field(default_factory=set)
     usual: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def person(self, role: str, place: int = 1, site: str | None = None) -> Actor:

@@ -8,7 +8,7 @@ import pytest
 from pytest_bdd import parsers, step
 
 from engine.scenarios import Stage, sentences
-from engine.scenarios.trying import told
+from engine.scenarios.trying import loose_ends
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +51,10 @@ for _sentence in sentences():
 
 @pytest.hookimpl(trylast=True)
 def pytest_bdd_after_scenario(request, feature, scenario):
-    """A refusal that no sentence asked about is a failure: nothing passes by being refused."""
-    refusal = request.getfixturevalue("world").refusal
-    if refusal is not None:
-        pytest.fail(f"{told(refusal)}, and no sentence expects it")
+    """A refusal or an incident that no sentence asked about is a failure: nothing passes by being refused."""
+    left = loose_ends(request.getfixturevalue("world"))
+    if left:
+        pytest.fail(left)
 
 
 def pytest_bdd_apply_tag(tag, function):

@@ -128,9 +128,16 @@ def moved_limits() -> Iterator[Mutant]:
             yield Mutant(f"{there} as {instead}", file, spoilt, frozenset({touched}))
 
 
+#: Places that no case can reach, with the reason; the tables answer there all the same (test_nonconformity_tables).
+OUT_OF_REACH = {
+    'review_needed_row_4 without "clearly_nonconforming"': "the inspector decides those alone, they are never checked",
+}
+
+
 def some(mutants: list[Mutant], count: int) -> list[Mutant]:
     """Every mutant when all are asked for, else `count` spread over the list, always the same ones."""
-    return mutants if ALL else mutants[:: max(1, len(mutants) // count)][:count]
+    within = [mutant for mutant in mutants if mutant.name not in OUT_OF_REACH]
+    return within if ALL else within[:: max(1, len(within) // count)][:count]
 
 
 @pytest.fixture
