@@ -65,7 +65,9 @@ def explain(error: HoldpointError, language: str = "en") -> list[str]:
 
         return [line(finding, language) for finding in error.findings]
     if isinstance(error, CommandRefused):
-        return [_worded(language, f"refusal-{r.code}", r.code, dict(r.data)) for r in error.refusals]
+        from engine.forms.wording import word_refusal
+
+        return [word_refusal(refusal, language) for refusal in error.refusals]
     return [_worded(language, f"error-{error.code.replace('_', '-')}", str(error), dict(error.data))]
 
 

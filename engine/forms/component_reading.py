@@ -125,7 +125,7 @@ class ComponentReader:
             required=self._switch(checks.get("required"), identifier),
             readonly=raw.get("disabled") is True or self._switch(raw.get("readonly"), identifier),
             hidden_if=self._expression(_mapping(raw, "conditional").get("hide"), identifier),
-            default=self._default(raw, kind),
+            default=self._default(raw, kind, properties, identifier),
             options=self._options(raw, kind, identifier, properties),
             options_key=str(raw.get("valuesKey") or "") if kind in CHOSEN else "",
             options_from=self._expression(raw.get("valuesExpression"), identifier) if kind in CHOSEN else None,
@@ -151,7 +151,10 @@ class ComponentReader:
             self.report(identifier, "form_field_unsupported", type=f"datetime {subtype}")
         return subtype
 
-    def _default(self, raw: Component, kind: FieldType) -> object:
+    def _default(self, raw: Component, kind: FieldType, properties: Mapping[str, str], identifier: str) -> object:
+        """Read the form's default value, or the property `default`, an expression such as `=now()`."""
+        if (text := properties.get("default", "")).startswith("="):
+            return self._expression(text, identifier)
         default = raw.get("defaultValue")
         if kind in MANY:
             return [str(item) for item in default] if isinstance(default, list) else None

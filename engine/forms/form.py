@@ -102,6 +102,7 @@ def _expressions(field: Field) -> Iterator[tuple[str, Expression]]:
         "minLength": limits.min_length,
         "maxLength": limits.max_length,
         "unit": field.unit,
+        "default": field.default,
         "valuesExpression": field.options_from,
         "expression": field.expression,
         "source": field.display.source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
-from engine.feel import Value
+from engine.feel import Expression, Value
 from engine.forms.entries import Unreadable
 from engine.forms.fields import Field, FieldType
 from engine.forms.limits import read_entry
@@ -33,6 +33,8 @@ def _value(field: Field, given: Value, around: Surroundings, zone: tzinfo) -> Va
         return [prefill(field.fields, row if isinstance(row, Mapping) else {}, around, zone) for row in rows]
     if given is not None or field.default is None:
         return given
+    if isinstance(field.default, Expression):
+        return around.value_of(field.default)
     try:
         return read_entry(field, field.default, zone, None)
     except Unreadable:  # a default that its own field refuses is no default; the checker names it

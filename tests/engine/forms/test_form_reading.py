@@ -1,10 +1,12 @@
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from engine.errors import BundleInvalid, Severity
+from engine.feel import Host
 from engine.forms import FieldType, read_form
 from engine.vocabulary import LANGUAGES, texts
 
@@ -233,3 +235,27 @@ def test_every_form_of_the_plant_is_read_and_translated(file):
         for option in field.options:
             assert option.names.zh, (path, option.value)
             assert option.names.ru, (path, option.value)
+
+
+def test_a_default_may_be_an_expression_of_the_moment():
+    content = {
+        "type": "default",
+        "id": "a_sheet",
+        "schemaVersion": 19,
+        "components": [
+            {
+                "type": "datetime",
+                "id": "found",
+                "key": "detected_at",
+                "subtype": "datetime",
+                "dateLabel": "Found at",
+                "properties": {"default": "=now()"},
+            }
+        ],
+    }
+    form = read_form(json.dumps(content).encode(), "a_sheet.form")
+    now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    assert form.prefill({}, Host(now=lambda: now, functions={})) == {"detected_at": now}
+    assert form.prefill({"detected_at": datetime(2026, 3, 1, tzinfo=UTC)}, Host(now=lambda: now, functions={})) == {
+        "detected_at": datetime(2026, 3, 1, tzinfo=UTC)
+    }
