@@ -41,14 +41,17 @@ class LotRow:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Some pieces changed their status; `from_status` is None where they became known."""
+    """Some pieces changed their status.
+
+    `from_status` is None where they became known, `to_status` where they went on as another lot.
+    """
 
     lot_id: int
     case_id: int | None
     entry: int | None
     element: str | None
     from_status: str | None
-    to_status: str
+    to_status: str | None
     quantity: Decimal
     at: datetime
     by_name: str | None

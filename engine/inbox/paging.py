@@ -15,7 +15,7 @@ Row = TypeVar("Row")
 USUAL_LIMIT = 50
 HIGHEST_LIMIT = 200
 #: Rows that one request looks at when a filter has no index of its own; the page is then short, its `next` goes on.
-MOST_EXAMINED = 4_000
+MOST_EXAMINED = 2_000
 _LARGEST = 2**63 - 1
 
 

@@ -1,7 +1,7 @@
 """The statements of the inbox.
 
 A list is the union of lanes: the open tasks of one role at one site, in the order of the index `inbox_role`. Each lane
-gives at most a page, so the cost grows with the lanes of the reader, never with the tasks of the plant.
+gives a few keys at a time, so the cost grows with the lanes of the reader, never with the tasks of the plant.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ _AFTER = (
     "i.closed_at IS NULL AND i.due_order < :before AND (i.due_order, i.case_id, i.task) > (:due, :case, :task)"
     " ORDER BY i.due_order, i.case_id, i.task LIMIT :most"
 )
-_IN_ORDER = " ORDER BY 1, 2, 3 LIMIT :most"
 
 
 def _walk(condition: dict[str, str]) -> Statement:
+    """Give the next keys of each lane, and the lane they are of."""
     lanes = listed("lane", "lanes")
     return Statement(
         {
             "sqlite": sa.text(
-                f"SELECT w.due_order, w.case_id, w.task FROM {lanes['sqlite']} CROSS JOIN work_item w WHERE w.rowid IN"  # noqa: S608
-                f" (SELECT i.rowid FROM work_item i WHERE {condition['sqlite']} AND {_AFTER}){_IN_ORDER}"
+                f"SELECT w.due_order, w.case_id, w.task, lane.value FROM {lanes['sqlite']} CROSS JOIN work_item w"  # noqa: S608
+                f" WHERE w.rowid IN (SELECT i.rowid FROM work_item i WHERE {condition['sqlite']} AND {_AFTER})"
             ),
             "postgresql": sa.text(
-                f"SELECT w.due_order, w.case_id, w.task FROM {lanes['postgresql']} CROSS JOIN LATERAL"  # noqa: S608
-                f" (SELECT i.due_order, i.case_id, i.task FROM work_item i"
-                f" WHERE {condition['postgresql']} AND {_AFTER}) w{_IN_ORDER}"
+                "SELECT w.due_order, w.case_id, w.task, CAST(lane.value AS TEXT)"  # noqa: S608
+                f" FROM {lanes['postgresql']} CROSS JOIN LATERAL (SELECT i.due_order, i.case_id, i.task"
+                f" FROM work_item i WHERE {condition['postgresql']} AND {_AFTER}) w"
             ),
         }
     )
@@ -41,7 +41,7 @@ _OF_ROLE = {name: f"{_AT_SITE[name]} AND i.role = {part}" for name, part in text
 KEYS_OF_ROLES = _walk(_OF_ROLE)
 KEYS_OF_SITES = _walk(_AT_SITE)
 KEYS_OF_PERSON = Statement(
-    sa.text(f"SELECT i.due_order, i.case_id, i.task FROM work_item i WHERE i.assignee = :actor AND {_AFTER}")  # noqa: S608
+    sa.text(f"SELECT i.due_order, i.case_id, i.task, '' FROM work_item i WHERE i.assignee = :actor AND {_AFTER}")  # noqa: S608
 )
 
 

@@ -23,7 +23,8 @@ COUNT_STOPS_AT = 100
 FEW_CASES = 1_000
 _EVER = 2**62
 _START = (-_EVER, 0, 0)
-_CHUNK = 400
+#: Rows read at once with a filter that has no index; keys read in one pass over all lanes; fewest keys of a lane.
+_CHUNK, _PASS, _FEW = 400, 2_000, 4
 
 Key = tuple[int, int, int]  # due_order, case, task
 Lane = tuple[str, ...]  # (site, role) or (site,)
@@ -172,25 +173,29 @@ class _View:
         return sql.KEYS_OF_SITES, [(site,) for site in sites]
 
     def walk(self, after: Key, first: int) -> Iterator[tuple[list[Key], bool]]:
-        """Yield chunks of keys in order, and whether the list ends there, until enough was examined."""
-        of_actor = self.tab is Tab.MINE
-        statement, lanes = (sql.KEYS_OF_PERSON, []) if of_actor else self.lanes()
-        values: dict[str, object] = {"actor": self.actor.id} if of_actor else {"lanes": json.dumps(lanes)}
-        if not of_actor and not lanes:
+        """Yield chunks of keys in order, and whether the list ends there, until enough was examined.
+
+        Each pass takes the next few keys of every lane. What lies behind the last key of a lane that may hold more is
+        not yet in its final place and is left to the next pass.
+        """
+        values: dict[str, int | str] = {"actor": self.actor.id}
+        statement, lanes = sql.KEYS_OF_PERSON, 1
+        if self.tab is not Tab.MINE:
+            statement, listed = self.lanes()
+            lanes, values = len(listed), {"lanes": json.dumps(listed)}
+        if not lanes:
             return
-        examined, most = 0, first
+        examined, most = 0, min(first, max(_FEW, 2 * first // lanes))
         while examined < MOST_EXAMINED:
             due, case, task = after
-            keys = [
-                _key(row)
-                for row in self.work.run(
-                    statement, **values, before=self.before, due=due, case=case, task=task, most=most
-                ).fetchall()
-            ]
-            yield keys, len(keys) < most
-            if len(keys) < most:
+            found = self.work.run(
+                statement, **values, before=self.before, due=due, case=case, task=task, most=most
+            ).fetchall()
+            keys, last = _settled(found, most)
+            yield keys, last is None
+            if last is None:
                 return
-            after, examined, most = keys[-1], examined + len(keys), max(most, _CHUNK)
+            after, examined, most = last, examined + len(keys), min(2 * most, max(_FEW, _PASS // lanes))
 
     def read(self, keys: Sequence[Key]) -> list[TaskRow]:
         """Return those of `keys` that pass the filters without an index, as rows."""
@@ -222,13 +227,25 @@ class _View:
 def _page_walked(view: _View, after: Key, most: int) -> Page[TaskRow]:
     """Walk the list in its order and keep what passes the filters."""
     kept: list[TaskRow] = []
-    last, ended = after, True
-    for keys, ended in view.walk(after, most + 1):  # noqa: B007 - the last one counts
-        kept += view.read(keys)
-        last = keys[-1] if keys else last
-        if len(kept) > most:
-            return _cut(kept, most)
+    last, ended, size = after, True, most + 1
+    for keys, ended in view.walk(after, size):  # noqa: B007 - the last one counts
+        rest = keys
+        while rest:
+            part, rest = rest[:size], rest[size:]
+            kept += view.read(part)
+            last, size = part[-1], max(size, _CHUNK)
+            if len(kept) > most:
+                return _cut(kept, most)
     return Page(tuple(kept), None if ended else cursor_of(*last))
+
+
+def _settled(found: Sequence[Sequence[Any]], most: int) -> tuple[list[Key], Key | None]:
+    """Return the keys whose place is final, in order, and after which to go on; None: all lanes have ended."""
+    lanes: dict[str, list[Key]] = {}
+    for row in found:
+        lanes.setdefault(row[3], []).append(_key(row))
+    last = min((max(keys) for keys in lanes.values() if len(keys) == most), default=None)
+    return sorted(key for keys in lanes.values() for key in keys if last is None or key <= last), last
 
 
 def _page_of_found(view: _View, cases: Sequence[int], after: Key, most: int) -> Page[TaskRow]:

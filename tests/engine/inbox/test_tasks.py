@@ -114,7 +114,7 @@ def test_a_procedure_narrows_the_list_across_pages(rows, database, monkeypatch):
         rows.task(case, due=AT + case)
     assert listed(database, procedure="complaint", limit=2) == (["10-1", "20-1", "30-1"], 2)
     monkeypatch.setattr(inbox, "MOST_EXAMINED", 5)
-    monkeypatch.setattr(inbox, "_CHUNK", 5)
+    monkeypatch.setattr(inbox, "_PASS", 5)
     found, pages = listed(database, procedure="complaint", limit=2)
     assert found == ["10-1", "20-1", "30-1"]
     assert pages > 2
