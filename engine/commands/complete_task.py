@@ -18,7 +18,7 @@ from engine.forms.policies import form_policies
 from engine.identity import Actor
 from engine.signatures import Act, four_eyes
 from engine.storage import Work, cases, micros, moment
-from engine.storage.cases import CaseRow, ItemRow
+from engine.storage.cases import CaseRow, Glance, ItemRow
 from engine.vocabulary import TaskStatus
 
 
@@ -52,10 +52,11 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
     CommandRefused (form, policies, four eyes, signature), ServiceFailed (nothing is changed but an incident noted).
     """
     case_id, task = parse_task_id(command.task_id)
-    signature, unsigned = _signature(house, actor, case_id, task, command)
+    given = _signed_before(house, actor, case_id, task, command)
     try:
         with house.database.transaction() as work:
             case, item = load_open(house, work, case_id, task, actor)
+            signature, unsigned = given or _signature(house, actor, case, item, command)
             step = Step(house, work, case, item, now=house.clock(), actor=actor.id)
             step.load()
             try:
@@ -119,19 +120,26 @@ def note_failure(house: House, case_id: int, task: int, error: ServiceFailed) ->
             )
 
 
-def _signature(
+def _signed_before(
     house: House, actor: Actor, case_id: int, task: int, command: CompleteTask
-) -> tuple[SignedAs | None, list[Refusal]]:
-    """Parse the bundle, check role and password before the write lock is taken: a password costs time on purpose."""
+) -> tuple[SignedAs | None, list[Refusal]] | None:
+    """Check role and password before the write lock is taken: a password costs time on purpose. None without one."""
+    if command.password is None:
+        return None
     with house.database.reading() as work:
         found = cases.peek(work, case_id, task)
     if found is None:
         raise NotFound("task", command.task_id)
-    bundle = house.bundle(found.bundle_id)
     if not actor.may(found.role, found.site):
         raise NotAllowed(found.role, found.site)
-    meaning = bundle.elements[found.element].extensions.signature(command.language)
-    return signed(house, actor, found.role, meaning, command.password)
+    return _signature(house, actor, found, found, command)
+
+
+def _signature(
+    house: House, actor: Actor, case: CaseRow | Glance, item: ItemRow | Glance, command: CompleteTask
+) -> tuple[SignedAs | None, list[Refusal]]:
+    meaning = house.bundle(case.bundle_id).elements[item.element].extensions.signature(command.language)
+    return signed(house, actor, item.role, meaning, command.password)
 
 
 def _checked(

@@ -56,17 +56,19 @@ def save(step: Step, came: Input) -> Outside:
     now_open = Outside.of(running)
     troubles = running.incidents()
     status = _status(step, now_open, bool(troubles))
-    changed = step.work.run(
-        cases.SAVE_CASE,
-        case_id=case.id,
-        old_version=case.version,
-        new_state=state,
-        new_walked=walked,
-        new_status=status,
-        new_entries=case.entries + count,
-        new_head=head,
-        new_closed_at=at if status == CaseStatus.CLOSED else None,
-    )
+    saved: dict[str, Any] = {
+        "case_id": case.id,
+        "old_version": case.version,
+        "new_state": state,
+        "new_walked": walked,
+        "new_entries": case.entries + count,
+        "new_head": head,
+    }
+    if status == case.status:
+        changed = step.work.run(cases.SAVE_CASE, **saved)
+    else:
+        closed_at = at if status == CaseStatus.CLOSED else None
+        changed = step.work.run(cases.SAVE_CASE_AS, **saved, new_status=status, new_closed_at=closed_at)
     if changed.rowcount != 1:
         raise StaleTask(str(case.status))
     _write_record(step, came, entry, at)

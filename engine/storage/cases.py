@@ -101,19 +101,26 @@ _PEEK = Statement(
 )
 _ID_OF = Statement(sa.select(_c.id).where(_c.number == given("number")))
 INSERT_CASE = Statement(adding(t.case, without=("id",)).returning(_c.id))
-SAVE_CASE = Statement(
-    sa.update(t.case)
-    .where(_c.id == given("case_id"), _c.version == given("old_version"))
-    .values(
-        state=given("new_state"),
-        walked=given("new_walked"),
-        status=given("new_status"),
-        version=_c.version + 1,
-        entries=given("new_entries"),
-        head=given("new_head"),
-        closed_at=given("new_closed_at"),
+
+
+def _saving(**more: sa.BindParameter[Any]) -> Statement:
+    """Return the update of a case; a column that is named is written to its indexes even when it stays the same."""
+    return Statement(
+        sa.update(t.case)
+        .where(_c.id == given("case_id"), _c.version == given("old_version"))
+        .values(
+            state=given("new_state"),
+            walked=given("new_walked"),
+            version=_c.version + 1,
+            entries=given("new_entries"),
+            head=given("new_head"),
+            **more,
+        )
     )
-)
+
+
+SAVE_CASE = _saving()
+SAVE_CASE_AS = _saving(status=given("new_status"), closed_at=given("new_closed_at"))
 _NUMBER_TABLE = t.case_number
 NEXT_NUMBER = Statement(
     {

@@ -14,24 +14,25 @@ from engine.storage import tables as t
 from engine.storage.database import Statement, Work, adding, putting
 
 _l = t.lot.c
-_FIND = Statement(
-    sa.select(_l.id)
-    .where(_l.site == given("site"), _l.product == given("product"), _l.lot == given("lot"))
-    .with_for_update()
-)
+_THIS = (_l.site == given("site"), _l.product == given("product"), _l.lot == given("lot"))
+_FIND = Statement(sa.select(_l.id).where(*_THIS).with_for_update())
 _ADD: Statement = Statement(
     {
         name: insert(t.lot)
         .values({c.name: given(c.name) for c in t.lot.columns if c.name != "id"})
         .on_conflict_do_nothing()
+        .returning(_l.id)
         for name, insert in (
             ("sqlite", sa.dialects.sqlite.insert),
             ("postgresql", sa.dialects.postgresql.insert),
         )
     }
 )
+_b = t.lot_balance.c
 _BALANCE = Statement(
-    sa.select(t.lot_balance.c.status, t.lot_balance.c.quantity).where(t.lot_balance.c.lot_id == given("lot_id"))
+    sa.select(_l.id, _b.status, _b.quantity)
+    .select_from(t.lot.outerjoin(t.lot_balance, _b.lot_id == _l.id))
+    .where(*_THIS)
 )
 _PUT_BALANCE = putting(t.lot_balance)
 _MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
@@ -49,17 +50,19 @@ class LotState:
 
 def find(work: Work, site: str, product: str, lot: str) -> LotState:
     """Lock and return a lot with its balance by quantity status; an unknown lot has no id and an empty balance."""
-    row = work.run(_FIND, site=site, product=product, lot=lot).fetchone()
-    if row is None:
+    if work.dialect == "postgresql":  # first lock, then look: a joined row would be seen as before the wait
+        work.run(_FIND, site=site, product=product, lot=lot)
+    lines = work.run(_BALANCE, site=site, product=product, lot=lot).fetchall()
+    if not lines:
         return LotState(None, {})
-    lines = work.run(_BALANCE, lot_id=row[0]).fetchall()
-    return LotState(int(row[0]), {status: Decimal(quantity) for status, quantity in lines})
+    return LotState(int(lines[0][0]), {status: Decimal(quantity) for _, status, quantity in lines if status})
 
 
 def register(work: Work, site: str, product: str, lot: str, *, unit: str, at: int) -> int:
     """Register a lot if it is not known and return its id; `at` in microseconds."""
-    work.run(_ADD, site=site, product=product, lot=lot, unit=unit, created_at=at)
-    return int(work.run(_FIND, site=site, product=product, lot=lot).fetchone()[0])
+    row = work.run(_ADD, site=site, product=product, lot=lot, unit=unit, created_at=at).fetchone()
+    row = row or work.run(_FIND, site=site, product=product, lot=lot).fetchone()
+    return int(row[0])
 
 
 @dataclass(frozen=True, slots=True)

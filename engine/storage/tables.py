@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -29,6 +32,9 @@ Code = String(80)
 Quantity = String(40)
 
 OPEN = text("closed_at IS NULL")
+TAKEN = text("closed_at IS NULL AND assignee IS NOT NULL")
+#: Rows that lie in the order of their key: on SQLite one page less is written for each than with an index beside them.
+BY_KEY: Final[Mapping[str, Any]] = {"sqlite_with_rowid": False}
 FAR = 9_000_000_000_000_000  # due_order of a task without due date: after every real one
 
 # ---- people ------------------------------------------------------------------------------------
@@ -103,6 +109,7 @@ idempotency_key = Table(
     Column("status", Integer, nullable=False),
     Column("response", LargeBinary, nullable=False),
     Column("at", Moment, nullable=False),
+    **BY_KEY,
 )
 
 # ---- procedures --------------------------------------------------------------------------------
@@ -180,6 +187,7 @@ case_number = Table(
     Column("prefix", String(20), primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
+    **BY_KEY,
 )
 
 case_link = Table(
@@ -213,7 +221,7 @@ work_item = Table(
     Column("entry", Integer),  # the entry of the history that closed it
     Index("inbox_role", "site", "role", "due_order", "case_id", "task", sqlite_where=OPEN, postgresql_where=OPEN),
     Index("inbox_site", "site", "due_order", "case_id", "task", sqlite_where=OPEN, postgresql_where=OPEN),
-    Index("inbox_mine", "assignee", "due_order", "case_id", "task", sqlite_where=OPEN, postgresql_where=OPEN),
+    Index("inbox_mine", "assignee", "due_order", "case_id", "task", sqlite_where=TAKEN, postgresql_where=TAKEN),
 )
 
 record = Table(
@@ -230,6 +238,7 @@ record = Table(
     Column("by", Key),
     Column("role", Code),
     Column("supersedes", Integer),
+    **BY_KEY,
 )
 
 signature = Table(
@@ -243,6 +252,7 @@ signature = Table(
     Column("meaning", Text, nullable=False),
     Column("hash", LargeBinary, nullable=False),  # of the record that is signed
     Column("at", Moment, nullable=False),
+    **BY_KEY,
 )
 
 decision_result = Table(
@@ -254,6 +264,7 @@ decision_result = Table(
     Column("element", String(120), nullable=False),
     Column("decision", String(120), nullable=False),
     Column("result", LargeBinary, nullable=False),  # {value, rows: [{id, index, annotation}], inputs}
+    **BY_KEY,
 )
 
 history = Table(
@@ -269,6 +280,7 @@ history = Table(
     Column("role", Code),
     Column("payload", LargeBinary),  # null where a record of the same entry holds it
     Column("mac", LargeBinary, nullable=False),
+    **BY_KEY,
 )
 
 timer = Table(
@@ -277,6 +289,7 @@ timer = Table(
     Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
     Column("task", Integer, primary_key=True),
     Column("due_at", Moment, nullable=False, index=True),
+    **BY_KEY,
 )
 
 subscription = Table(  # a case waits for a message
@@ -287,6 +300,7 @@ subscription = Table(  # a case waits for a message
     Column("name", String(120), nullable=False),
     Column("key", String(200), nullable=False),
     Index("subscription_by_key", "name", "key"),
+    **BY_KEY,
 )
 
 message = Table(  # early messages wait here for a case
@@ -324,6 +338,7 @@ form_draft = Table(  # half-filled forms, one a person and task; task 0 with cas
     Column("task", Integer, primary_key=True),
     Column("data", LargeBinary, nullable=False),  # what was typed, as JSON
     Column("saved_at", Moment, nullable=False),
+    **BY_KEY,
 )
 
 # ---- goods -------------------------------------------------------------------------------------
@@ -360,6 +375,7 @@ lot_balance = Table(  # the sum of the movements, kept in the same transaction
     Column("lot_id", Key, ForeignKey("lot.id"), primary_key=True),
     Column("status", String(12), primary_key=True),
     Column("quantity", Quantity, nullable=False),
+    **BY_KEY,
 )
 
 lot_movement = Table(
@@ -393,6 +409,7 @@ case_lot = Table(
     metadata,
     Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
     Column("lot_id", Key, ForeignKey("lot.id"), primary_key=True, index=True),
+    **BY_KEY,
 )
 
 # ---- the house ---------------------------------------------------------------------------------
