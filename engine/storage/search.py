@@ -25,7 +25,7 @@ _END = "\ue00a"  # between texts, so that no phrase spans two of them
 _FOLD = str.maketrans({"ё": "е"})
 
 _CREATE = {
-    "sqlite": ("CREATE VIRTUAL TABLE case_search USING fts5(text, content='', tokenize='ascii')",),
+    "sqlite": ("CREATE VIRTUAL TABLE case_search USING fts5(text, content='', tokenize='ascii', prefix='1')",),
     "postgresql": (
         "CREATE TABLE case_search (case_id BIGINT PRIMARY KEY, text TSVECTOR NOT NULL)",
         "CREATE INDEX case_search_text ON case_search USING GIN (text)",
