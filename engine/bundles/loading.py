@@ -8,16 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from engine.bundles.collecting import ROLES, declared_ids, key_of
+from engine.dmn import Decision, read_decisions
 from engine.errors import BundleInvalid, Finding
+from engine.forms import Form, read_form
 from engine.procedures import Diagram, Element, Flow, Process, Roles, read_diagram, read_roles
 from engine.vocabulary import Names
-
-if TYPE_CHECKING:
-    from engine.dmn import Decision
-    from engine.forms import Form
 
 _KEPT: Final = 64
 _T = TypeVar("_T")
@@ -211,13 +209,9 @@ def _where(files: Mapping[str, bytes], suffix: str) -> Mapping[str, str]:
 
 
 def _read_form(content: bytes, name: str) -> Mapping[str, Form]:
-    from engine.forms import read_form
-
     form = read_form(content, name)
     return {form.id: form}
 
 
 def _read_decisions(content: bytes, name: str) -> Mapping[str, Decision]:
-    from engine.dmn import read_decisions
-
-    return {decision.id: decision for decision in read_decisions(content, name)}
+    return read_decisions(content, name).decisions

@@ -191,8 +191,7 @@ class _Walk:
         return end.without(handed) if element.extensions.propagate_child else NOTHING
 
     def _embedded(self, element: Element, inside: State) -> State | None:
-        elements = {each.id: each for each in self.scope.process.scope(element.id)}
-        walk = _Walk(self.subject, self.found, Scope(self.scope.process, element, elements))
+        walk = _Walk(self.subject, self.found, Scope.of(self.scope.process, element))
         reads = len(self.found.reads)
         end = walk.walk(inside)
         if not self.recording:

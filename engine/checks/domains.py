@@ -115,7 +115,7 @@ def _answer(field: Field) -> Domain:
 def outcomes(decision: Decision | None, output: str = "") -> Domain:
     """Return what a decision table gives, or one of its outputs; None when its rows compute something."""
     table = decision.table if decision else None
-    if table is None or table.hit_policy.gives_list or (len(table.outputs) > 1 and not output):
+    if table is None or not table.outputs or table.hit_policy.gives_list or (len(table.outputs) > 1 and not output):
         return None
     column = next((at for at, each in enumerate(table.outputs) if each.name == output), 0)
     cells = [row.results[column] for row in table.rows if column < len(row.results)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.procedures import Element, ElementKind, Process
@@ -14,7 +14,18 @@ class Scope:
 
     process: Process
     parent: Element | None
-    elements: dict[str, Element]
+    elements: Mapping[str, Element]
+    hung: Mapping[str, tuple[Element, ...]]
+
+    @classmethod
+    def of(cls, process: Process, parent: Element | None) -> Scope:
+        """Return the scope of `process`, or of the process embedded in `parent`."""
+        elements = {each.id: each for each in process.scope(parent.id if parent else None)}
+        hung: dict[str, tuple[Element, ...]] = {}
+        for each in elements.values():
+            if each.attached_to:
+                hung[each.attached_to] = (*hung.get(each.attached_to, ()), each)
+        return cls(process, parent, elements, hung)
 
     @property
     def starts(self) -> tuple[Element, ...]:
@@ -28,9 +39,9 @@ class Scope:
             if target is not None:
                 yield target
 
-    def borders(self, element: Element) -> Iterator[Element]:
-        """Yield the events on the border of `element`."""
-        return (each for each in self.elements.values() if each.attached_to == element.id)
+    def borders(self, element: Element) -> tuple[Element, ...]:
+        """Return the events on the border of `element`."""
+        return self.hung.get(element.id, ())
 
     def reached_from(self, beginnings: Iterable[Element], *, without: str = "") -> set[str]:
         """Return the ids of all elements that can follow, themselves included, without passing `without`."""
@@ -50,9 +61,7 @@ def scopes(processes: Iterable[Process]) -> Iterator[Scope]:
     """Yield every process and every embedded process."""
     for process in processes:
         parents = [None, *(element for element in process.elements.values() if element.kind.is_scope)]
-        for parent in parents:
-            key = parent.id if parent else None
-            yield Scope(process, parent, {each.id: each for each in process.scope(key)})
+        yield from (Scope.of(process, parent) for parent in parents)
 
 
 AUTOMATIC = frozenset(

@@ -43,7 +43,7 @@ class _Play:
             element = self.scope.elements[self.target[key]]
             waits = element.kind in {_WAITS_FOR_ALL, _WAITS_FOR_COMING} and len(element.incoming) > 1
             onward = [each for each in element.outgoing if each in self.target]
-            if waits or len(onward) != 1 or any(self.scope.borders(element)):
+            if waits or len(onward) != 1 or self.scope.borders(element):
                 break
             key = onward[0]
         return key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.procedures.elements import Element, ElementKind
 from engine.procedures.extensions import EMPTY, Extensions
@@ -123,8 +123,8 @@ class Process:
     executable: bool
     extensions: Extensions = EMPTY
     lanes: tuple[Lane, ...] = ()
-    elements: Mapping[str, Element] = None  # type: ignore[assignment]
-    flows: Mapping[str, Flow] = None  # type: ignore[assignment]
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
 
     @property
     def properties(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ finding-broken-decision =
         [wrong_number_of_cells] Row { $text } of the decision “{ $name }” has too few or too many cells. Open the table and fill the row.
         [unknown_hit_policy] The decision “{ $name }” has the hit policy “{ $text }”, which does not exist. Choose one in the upper left corner of the table.
         [invalid_expression] In the decision “{ $name }” (line { $line }) the entry “{ $text }” cannot be read. Write texts in quotes, several values separated by commas, ranges as [1..5].
+        [empty] The decision “{ $name }” has no row or no result. Open the table and add them.
         [duplicate_id] In the decision “{ $name }” (line { $line }) two parts have the same id. Give one of them another.
        *[other] The decision “{ $name }” has a part (line { $line }) that cannot be carried out. Draw it as a plain decision table.
     }

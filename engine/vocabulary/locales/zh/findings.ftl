@@ -5,6 +5,7 @@ finding-broken-decision =
         [wrong_number_of_cells] 决策“{ $name }”第 { $text } 行的单元格过多或过少。请打开决策表补全该行。
         [unknown_hit_policy] 决策“{ $name }”的命中策略“{ $text }”不存在。请在表格左上角选择一个。
         [invalid_expression] 决策“{ $name }”（第 { $line } 行）中的“{ $text }”无法读取。文本加引号，多个值用逗号分隔，范围写成 [1..5]。
+        [empty] 决策“{ $name }”没有行或没有结果列。请打开决策表补充。
         [duplicate_id] 决策“{ $name }”（第 { $line } 行）中有两处 id 相同。请修改其中一个。
        *[other] 决策“{ $name }”中有一部分（第 { $line } 行）无法执行。请改成普通的决策表。
     }
