@@ -106,6 +106,17 @@ def test_a_lot_shows_where_its_pieces_are(signed_in, a_case, task_of):
     ]
 
 
+def test_the_list_of_lots_shows_first_what_is_on_hold(signed_in, a_case, task_of):
+    a_case("A-0417")
+    released = a_case("B-1190")
+    judged(signed_in, task_of, released)
+    task = task_of(released, "release_lot")
+    visitor = signed_in("li").open(f"/tasks/{task}").send(f"/tasks/{task}", password="right horse")
+    assert visitor.open("/lots").words("//tr[@data-row]/td[1]") == ["A-0417"]
+    assert visitor.open("/lots?status=").words("//tr[@data-row]/td[1]") == ["B-1190", "A-0417"]
+    assert visitor.open("/lots?q=B-11&status=").words("//tr[@data-row]/td[1]") == ["B-1190"]
+
+
 def test_an_unknown_lot_is_told_kindly(signed_in):
     visitor = signed_in("zhang").open("/lots?q=Z-1")
     assert (visitor.status, "No lot fits" in visitor.text) == (200, True)

@@ -103,4 +103,6 @@ def moved_to(moved: Movement, words: Speech) -> str:
     """Return the status that pieces have now, that another case holds them, or that they went on as another lot."""
     if moved.to_status is None:
         return words.say("went-on")
-    return words.say("taken-over") if moved.to_status == moved.from_status else words.word("lot-status", moved.to_status)
+    return (
+        words.say("taken-over") if moved.to_status == moved.from_status else words.word("lot-status", moved.to_status)
+    )

@@ -1,35 +1,52 @@
-"""Pages of lots: found by number, with quantities, movements and cases."""
+"""Pages of lots: the list, first what is on hold, and one lot with quantities, movements and cases."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.errors import Ambiguous, NotFound
-from engine.inbox.lots import lot_facts
+from engine.inbox.lot_list import LotFilters, lot_list
+from engine.inbox.lots import LotRow, lot_facts
+from engine.vocabulary import QuantityStatus
 from web.shell import actor, plant, shell, speech
 from web.staff import blueprint
 from web.staff.cases import case_in_list
 from web.staff.goods import edge_of, lot_bar, moved_from, moved_to
 
+PAGE = 30
+
 
 @blueprint.get("/lots")
 def lots() -> str | Response:
-    """Find a lot by its number; several products or sites may know the same number."""
-    q = request.args.get("q", "").strip()[:120]
-    choices: list[tuple[str, str]] = []
-    if q:
-        try:
-            with plant().database.reading() as work:
+    """List lots, or open the one whose number was scanned; without a search only what is on hold."""
+    q, status = (
+        request.args.get("q", "").strip()[:120],
+        request.args.get("status", "" if "q" in request.args else "on_hold"),
+    )
+    cursor = request.args.get("cursor") or None
+    status = status if status in set(QuantityStatus) else ""
+    with plant().database.reading() as work:
+        if q:
+            try:
                 found = lot_facts(work, actor(), q).lot
-            return redirect(url_for("staff.lot", lot=found.lot, product=found.product, site=found.site))
-        except Ambiguous as several:
-            choices = [
-                (product, site) for product, _, site in (each.partition(" @ ") for each in several.data["choices"])
-            ]
-        except NotFound:
-            choices = []
-    return render_template("staff/lots.html", section="lots", q=q, choices=choices)
+                return redirect(url_for("staff.lot", lot=found.lot, product=found.product, site=found.site))
+            except (Ambiguous, NotFound):
+                pass  # the list shows what fits
+        page = lot_list(work, actor(), LotFilters(status or None, q or None), limit=PAGE, cursor=cursor)
+    words = speech()
+    return render_template(
+        "staff/lots.html",
+        section="lots",
+        q=q,
+        status=status,
+        statuses=[(each.value, words.lead(words.word("lot-status", each.value))) for each in QuantityStatus],
+        rows=[_listed(row) for row in page.items],
+        next=page.next,
+        is_first=cursor is None,
+    )
 
 
 @blueprint.get("/lots/<path:lot>")
@@ -59,3 +76,18 @@ def lot(lot: str) -> str:
         ],
         cases=[case_in_list(each) for each in facts.cases],
     )
+
+
+def _listed(row: LotRow) -> dict[str, Any]:
+    words = speech()
+    return {
+        "lot": row.lot,
+        "product_key": row.product,
+        "product": words.name(row.product_names),
+        "site_key": row.site,
+        "site": words.name(shell().directory.site(row.site)),
+        "bar": lot_bar(row, words),
+        "since": words.exact(row.created_at),
+        "iso": words.iso(row.created_at),
+        "edge": edge_of((row,)),
+    }
