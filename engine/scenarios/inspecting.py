@@ -6,17 +6,30 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
+import sqlalchemy as sa
+
 from engine.sampling import NonconformityClass, Severity
 from engine.sampling.selection import Plan
 from engine.scenarios import lookup, trying
 from engine.scenarios.vocabulary import Table, rows_of, sentence
 from engine.scenarios.world import World
-from engine.series import SeriesKey
+from engine.series import SeriesKey, lay_down_if_possible
 from engine.services.inspection import plans_from
+from engine.storage import Statement, micros
 from engine.storage import series as store
-from engine.vocabulary import LANGUAGES, texts
+from engine.storage import tables as t
+from engine.vocabulary import LANGUAGES, QuantityStatus, texts
 
 Words = Mapping[str, str]
+_HOLDS = Statement(
+    sa.select(t.lot_movement.c.id)
+    .select_from(t.lot_movement.join(t.lot, t.lot.c.id == t.lot_movement.c.lot_id))
+    .where(
+        t.lot_movement.c.case_id == sa.bindparam("case_id"),
+        t.lot.c.lot == sa.bindparam("lot"),
+        t.lot_movement.c.to_status == QuantityStatus.ON_HOLD.value,
+    )
+)
 _REQUEST = {"Quantity": "1000", "Unit": "piece"}
 _CLASSIFICATION = {"Inspection class": "ordinary_material", "Item class": "component"}
 
@@ -38,7 +51,7 @@ def do_for_lot(world: World, words: Words, table: Table) -> None:
 
 @sentence(
     "deliveries",
-    "{count} deliveries? of {key} from {name} (?:are|is) inspected:?",
+    "{count} deliver(?:ies|y) of {key} from {name} (?:are|is) inspected:?",
     "{name}的{count}批{key}来料已检验[：:]?",
     "проверены поставки {key} от {name}, числом {count}:?",
 )
@@ -123,6 +136,50 @@ def issued_plan_is(world: World, words: Words, table: Table) -> None:
 
 
 @sentence(
+    "laid_down",
+    "the series of {key} from {name} was laid down as {status}",
+    "{name}的{key}批序列规定为{status}检验",
+    "для серии {key} от {name} установлен контроль: {status}",
+)
+def series_was_laid_down(world: World, words: Words, table: Table) -> None:
+    """The authority has directed that the series goes on so strictly: normal, tightened, reduced."""
+    severity = _severity(words["status"])
+    with world.plant.database.transaction() as work:
+        for each in NonconformityClass:
+            kept = store.lock(work, world.site, _key(words, each), micros(world.clock.now))
+            state, _ = lay_down_if_possible(kept.state, severity)
+            store.save(work, kept, state, kept.lots, micros(world.clock.now))
+
+
+@sentence("remember", "the case is remembered as {name}", "将案例记为{name}", "запомним дело как {name}")
+def remember_case(world: World, words: Words, table: Table) -> None:
+    """Give the case a name by which the scenario comes back to it."""
+    world.usual[f"case {words['name']}"] = {"id": str(world.case_id)}
+
+
+@sentence("come_back", "the case {name} is looked at", "回到案例{name}", "вернёмся к делу {name}")
+def come_back_to_case(world: World, words: Words, table: Table) -> None:
+    """Go on in a case that was remembered."""
+    found = world.usual.get(f"case {words['name']}")
+    assert found, f"no case is remembered as {words['name']!r}"
+    world.case_id = int(found["id"])
+    world.case_number = lookup.facts(world.plant, world.case_id).number
+
+
+@sentence(
+    "held_by_case",
+    "the lot {lot} is held by this case",
+    "批次{lot}由本案例冻结",
+    "партия {lot} удерживается этим делом",
+)
+def lot_is_held_by_case(world: World, words: Words, table: Table) -> None:
+    """This case has put the lot on hold or taken it over."""
+    with world.plant.database.reading() as work:
+        rows = work.run(_HOLDS, case_id=world.case_id, lot=words["lot"]).fetchall()
+    assert rows, f"this case holds nothing of lot {words['lot']}"
+
+
+@sentence(
     "linked_goes_on",
     "the linked case {name} is looked at",
     "转到关联案例{name}",
@@ -150,7 +207,11 @@ def _written(plan: Plan) -> str:
 
 def _state(world: World, words: Words, kind: NonconformityClass) -> Any:
     with world.plant.database.reading() as work:
-        return store.look(work, world.site, SeriesKey(words["name"], words["key"], kind))
+        return store.look(work, world.site, _key(words, kind))
+
+
+def _key(words: Words, kind: NonconformityClass) -> SeriesKey:
+    return SeriesKey(words["name"], words["key"], kind)
 
 
 def _class(word: str) -> NonconformityClass:
