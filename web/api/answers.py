@@ -157,12 +157,12 @@ class Case(CaseSummary):
 
 
 class Movement(Given):
-    """Pieces of a lot that changed their status; `from_status` null: they became known."""
+    """Pieces of a lot that changed their status; `from_status` null: they became known; `to_status`: another lot's."""
 
     lot: str
     product: str
     from_status: str | None
-    to_status: str
+    to_status: str | None
     quantity: Quantity
 
 
