@@ -29,10 +29,10 @@ Russian (`# language: ru`):
 - Lines of a disposition are written in one cell: `accept 450; rework 30 (Only for model: VA-60); scrap 20`.
 - `these tasks are done:` takes a table with columns for role and task, then a column for each question, headed by its
   label; the column `part` (`部分`, `часть`) tells parts of a disposition apart, by disposition or quantity.
-- A refused attempt fails the scenario unless `it is refused: "…"` expects it. Reasons are, among others, `required`,
-  `not a number`, `below minimum`, `unknown option`, `must be ticked`, `unbalanced`, `in the future`, `four eyes`,
-  `password missing`, `password wrong`, `not allowed` (another role's task) and `stale` (somebody was faster); a step
-  that fails says which it was.
+- A refused attempt fails the scenario unless `it is refused: "…"` expects it, and so does a step that breaks down,
+  unless `there is an incident at "…"` does. Reasons of a refusal are, among others, `required`, `not a number`,
+  `below minimum`, `unknown option`, `must be ticked`, `unbalanced`, `in the future`, `four eyes`, `password missing`,
+  `password wrong`, `not allowed` (another role's task) and `stale` (somebody was faster); a step that fails says which.
 - Days are days of the site: weekends and its public holidays are no working days. The clock stands still unless a step
   moves it; it begins on Monday 2 March 2026, 09:00.
 
@@ -40,7 +40,7 @@ The plant of every scenario has the sites `ningbo` (where people act unless told
 `VB-50` (component), `SR-316` (raw material), `PG-PA66` (granulate), `VA-50` (finished assembly) and `SH-12` (machined
 part); the suppliers `jinhe` and `baoxin`; the customers `nordflow` and `volga`.
 
-Run them with `holdpoint trace --run`, or one file with `.venv/bin/pytest tests/features -k "two working days"`.
+Run them with `holdpoint trace --run`, or those whose name holds a word: `.venv/bin/pytest tests/features -k weekend`.
 """
 EXAMPLE = '''\
 @NCO-4.2.2.2
@@ -60,6 +60,7 @@ _PARTS = (
     ("engine.scenarios.timing", "Days and hours"),
     ("engine.scenarios.acting", "What people do"),
     ("engine.scenarios.seeing", "What then is"),
+    ("engine.scenarios.inspecting", "Incoming inspection"),
 )
 _LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
 _COMMON = {
@@ -104,13 +105,16 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 _CLOSED = {"en": "closed", "zh": "已关闭", "ru": "закрыто"}
+_TIGHTENED = {"en": "tightened", "zh": "加严", "ru": "усиленный"}
+#: What `{status}` stands for where it is not a quantity's.
+_STATUSES = {"case_is": _CLOSED, "series_is": _TIGHTENED, "series_class_is": _TIGHTENED, "laid_down": _TIGHTENED}
 
 
 def example(sentence: Sentence, language: str) -> str:
     """Return a sentence of the vocabulary as a scenario of that language might say it."""
     words = dict(_WORDS[language])
-    if sentence.id == "case_is":
-        words["status"] = _CLOSED[language]
+    if sentence.id in _STATUSES:
+        words["status"] = _STATUSES[sentence.id][language]
     return sentence.shown(language, words)
 
 

@@ -61,6 +61,11 @@ def test_the_page_of_the_documentation_lists_the_vocabulary_as_it_is(repository)
     )
 
 
+def test_the_page_leaves_out_no_sentence():
+    page = vocabulary_page()
+    assert [each.id for each in sentences() if f"`{example(each, 'zh')}`" not in page] == []
+
+
 def test_the_example_of_the_page_is_a_scenario_of_known_sentences():
     (scenario,) = read_feature(f"Feature: example\n{EXAMPLE}\n".encode(), "example.feature")
     assert scenario.tags == ("NCO-4.2.2.2",)

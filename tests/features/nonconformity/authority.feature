@@ -60,7 +60,7 @@ Feature: who disposes
       Given the inspector starts "Control of nonconforming output":
         | Item class | Plastic granulate |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | reject 1200 |
       Then the quality manager in charge has the task "Decide the disposition"
       And by the row of clause "NCO-3.1"
@@ -74,7 +74,7 @@ Feature: who disposes
         | Item class | <item class> |
         | <question> | yes          |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | scrap 1200 |
       Then the head of engineering has the task "Decide the disposition"
       And by the row of clause "NCO-3.2"
@@ -90,7 +90,7 @@ Feature: who disposes
       Given the inspector starts "Control of nonconforming output":
         | Found in | Development |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | rework 1200 |
       Then the head of engineering has the task "Decide the disposition"
 
@@ -102,7 +102,7 @@ Feature: who disposes
         | Found in   | In process   |
         | Item class | <item class> |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | rework 1200 |
       Then the head of process technology has the task "Decide the disposition"
       And by the row of clause "NCO-3.5"

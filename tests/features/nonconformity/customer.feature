@@ -18,7 +18,7 @@ Feature: the customer is asked first
     Scenario: the customer's property is reviewed
       Given the inspector starts "Control of nonconforming output"
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | rework 500 |
       Then the export sales clerk has the task "Have the customer confirm"
       And nobody has the task "Decide the disposition"
@@ -29,7 +29,7 @@ Feature: the customer is asked first
         | Owned by                          | Us  |
         | A customer's product is concerned | yes |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | rework 500 |
       Then the export sales clerk has the task "Have the customer confirm"
 
@@ -38,7 +38,7 @@ Feature: the customer is asked first
         | Owned by | Us |
         | Customer | -  |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | rework 500 |
       Then nobody has the task "Have the customer confirm"
       And the head of inspection has the task "Decide the disposition"
@@ -77,7 +77,7 @@ Feature: the customer is asked first
         | branch quality management | Review the nonconformity | rework 500            |
       When the export sales clerk does "Have the customer confirm":
         | Customer's answer | Not agreed |
-      Then the branch quality management has the task "Review the nonconformity"
+      Then branch quality management has the task "Review the nonconformity"
       And lot "F-0920" has 500 on hold
 
     Scenario: the customer's name is not signed for by the inspector
@@ -180,7 +180,7 @@ Feature: the customer is asked first
         | Found in                | Incoming inspection |
         | Judgement of inspection | <judgement>         |
       When the department supervisor does "Check the sheet"
-      Then the branch quality management has the task "Review the nonconformity"
+      Then branch quality management has the task "Review the nonconformity"
 
       Examples:
         | judgement                             |

@@ -95,7 +95,7 @@ Feature: dispositions and their quantities
       Given the inspector starts "Control of nonconforming output":
         | Lot | F-0921 |
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions | accept 400 |
       Then it is refused: "unbalanced"
 

@@ -16,7 +16,7 @@ Feature: what is reviewed, and by whom
     Scenario: a review without engineering leads to the disposition
       Given the inspector starts "Control of nonconforming output"
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Review findings       | outside the drawing, function not affected |
         | Proposed dispositions | accept 480; rework 20                      |
       Then the head of inspection has the task "Decide the disposition"
@@ -27,7 +27,7 @@ Feature: what is reviewed, and by whom
     Scenario: engineering is asked its question
       Given the inspector starts "Control of nonconforming output"
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions   | accept 500                 |
         | Engineering has to join | yes                        |
         | Question to engineering | does the wall still carry? |
@@ -51,7 +51,7 @@ Feature: what is reviewed, and by whom
     Scenario: engineering is not asked without a question
       Given the inspector starts "Control of nonconforming output"
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions   | accept 500 |
         | Engineering has to join | yes        |
         | Question to engineering | -          |
@@ -60,7 +60,7 @@ Feature: what is reviewed, and by whom
     Scenario: a review finds that a changed document is the cause
       Given the inspector starts "Control of nonconforming output"
       And the department supervisor does "Check the sheet"
-      When the branch quality management does "Review the nonconformity":
+      When branch quality management does "Review the nonconformity":
         | Proposed dispositions                     | accept 500 |
         | Caused by a change of technical documents | yes        |
       Then the head of engineering has the task "Decide the disposition"
@@ -98,7 +98,7 @@ Feature: what is reviewed, and by whom
       Given the inspector starts "Control of nonconforming output"
       When the department supervisor does "Check the sheet":
         | Result | Agreed, but hold a review |
-      Then the branch quality management has the task "Review the nonconformity"
+      Then branch quality management has the task "Review the nonconformity"
 
   @NCO-4.2.1.2
   Rule: no review is held where raw material or purchased parts are rejected
@@ -124,7 +124,7 @@ Feature: what is reviewed, and by whom
         | Item class              | <item class>                          |
         | Judgement of inspection | Reject raw material or purchased part |
       When the department supervisor does "Check the sheet"
-      Then the branch quality management has the task "Review the nonconformity"
+      Then branch quality management has the task "Review the nonconformity"
       And lot "F-0920" has 500 on hold
 
       Examples:

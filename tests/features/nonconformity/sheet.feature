@@ -46,6 +46,27 @@ Feature: a nonconformity is put on a sheet
         | Nonconforming quantity | 45.5 |
       Then lot "F-0920" has 345.5 on hold
 
+    Scenario: what was released and is found nonconforming later is held again
+      Given the inspector starts "Control of nonconforming output"
+      And these tasks are done:
+        | role                      | task                     | Proposed dispositions |
+        | department supervisor     | Check the sheet          |                       |
+        | branch quality management | Review the nonconformity | accept 500            |
+        | head of inspection        | Decide the disposition   |                       |
+      When another inspector starts "Control of nonconforming output":
+        | Found in               | Stock |
+        | Nonconforming quantity | 120   |
+      Then the quantities of lot "F-0920" are:
+        | released | 380 |
+        | on hold  | 120 |
+
+    Scenario: the same lot number at another branch is another lot
+      Given the inspector starts "Control of nonconforming output"
+      And the scenario plays at site "Taizhou branch"
+      When the inspector starts "Control of nonconforming output":
+        | Nonconforming quantity | 7 |
+      Then lot "F-0920" has 7 on hold
+
   @NCO-1 @NCO-4.2.1.1
   Rule: nothing is stocked, produced or delivered before it has a disposition
 
@@ -120,7 +141,9 @@ Feature: a nonconformity is put on a sheet
       Given the inspector starts "Control of nonconforming output"
       When the department supervisor does "Check the sheet":
         | Opinion | drawing C applies |
-      Then the branch quality management has the task "Review the nonconformity"
+      Then branch quality management has the task "Review the nonconformity"
+      And the form of "Review the nonconformity" shows:
+        | Proposed dispositions | - |
       And the record of "Check the sheet" fills "Check opinion"
 
     Scenario: the inspector does not check the sheet
