@@ -15,7 +15,8 @@ from engine.services import Service, services
 from engine.vocabulary import Names
 
 FILE: Final = Path("processes/.camunda/element-templates/holdpoint.json")
-_SCHEMA: Final = "https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json"
+#: The editors ask only that the package is named; no address is needed.
+_SCHEMA: Final = "@camunda/zeebe-element-templates-json-schema"
 _GROUPS: Final = (
     {"id": "inputs", "label": "What the service gets"},
     {"id": "results", "label": "What it gives back"},
