@@ -1,7 +1,7 @@
 """Element templates for the editors: one for each service, so that owners choose it from a list and fill in a form.
 
 The desktop Modeler reads `processes/.camunda/element-templates/holdpoint.json`; the browser editor takes the same.
-`python -m engine.checks.element_templates` writes the file anew after a service was added or changed.
+`holdpoint templates` writes the file anew after a service was added or changed.
 """
 
 from __future__ import annotations
@@ -150,6 +150,3 @@ def _notes(*names: str) -> Iterator[Template]:
 def _translations(names: Names) -> str:
     return " · ".join(text for text in (names.zh, names.ru) if text)
 
-
-if __name__ == "__main__":
-    print(write_template_file(Path(__file__).resolve().parents[2]))  # noqa: T201 - this is its output

@@ -21,7 +21,7 @@ def the_property(template: dict, **binding: str) -> dict:
 
 def test_shipped_file_is_what_the_registry_says():
     shipped = (HOME / FILE).read_text(encoding="utf-8")
-    assert shipped == template_file(), "run: python -m engine.checks.element_templates"
+    assert shipped == template_file(), "run: holdpoint templates"
 
 
 def test_every_service_can_be_chosen_and_every_parameter_filled_in():
