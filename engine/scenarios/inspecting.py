@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.forms import Form
 from engine.sampling import NonconformityClass, Severity
 from engine.sampling.selection import Plan
 from engine.scenarios import lookup, trying
@@ -30,8 +31,11 @@ _HOLDS = Statement(
         t.lot_movement.c.to_status == QuantityStatus.ON_HOLD.value,
     )
 )
-_REQUEST = {"Quantity": "1000", "Unit": "piece"}
-_CLASSIFICATION = {"Inspection class": "ordinary_material", "Item class": "component"}
+_PROCEDURE = "incoming_inspection"
+_FORMS = tuple(f"{_PROCEDURE}_{form}" for form in ("request", "classification", "sample"))
+_REQUEST = {"quantity": "1000", "unit": "piece"}
+_CLASSIFICATION = {"inspection_class": "ordinary_material", "item_class": "component"}
+_SAMPLE = {"major_units": "0", "minor_units": "0"}
 
 
 @sentence(
@@ -61,14 +65,17 @@ def deliveries_are_inspected(world: World, words: Words, table: Table) -> None:
     It may name any question of the request, the classification or the sample; no nonconforming unit without it.
     """
     given = dict(rows_of(table))
-    request = {key: given.pop(key) for key in list(given) if key in _REQUEST or key == "resubmitted"}
-    sample = {key: given.pop(key) for key in list(given) if "units" in key.casefold()}
+    bundle = world.plant.bundle(world.plant.procedure(_PROCEDURE).bundle_id)
+    request, classification, sample = (
+        {label: answer for label, answer in given.items() if _asks(bundle.forms[form], label)} for form in _FORMS
+    )
+    left = set(given) - {*request, *classification, *sample}
+    assert not left, f"nobody is asked {', '.join(sorted(left))}"
     for _ in range(int(words["count"])):
-        answers = {**_REQUEST, **request, "supplier": words["name"], "product": words["key"], "lot": _new_lot(world)}
-        trying.start(world, "receiving_clerk", "incoming_inspection", list(answers.items()))
-        trying.do(world, "inspector", "classify_item", list({**_CLASSIFICATION, **given}.items()))
-        counts = {"major_units": "0", "minor_units": "0", **sample}
-        trying.do(world, "inspector", "inspect_first_sample", list(counts.items()))
+        named = {"supplier": words["name"], "product": words["key"], "lot": _new_lot(world)}
+        trying.start(world, "receiving_clerk", _PROCEDURE, list({**_REQUEST, **request, **named}.items()))
+        trying.do(world, "inspector", "classify_item", list({**_CLASSIFICATION, **classification}.items()))
+        trying.do(world, "inspector", "inspect_first_sample", list({**_SAMPLE, **sample}.items()))
         if any(task.element == "put_lot_in_stock" for task in world.open_tasks()):
             trying.do(world, "storekeeper", "put_lot_in_stock", ())
 
@@ -193,6 +200,10 @@ def go_to_linked_case(world: World, words: Words, table: Table) -> None:
     assert found, f"no case of {words['name']} was started"
     world.case_id = found[-1]
     world.case_number = lookup.facts(world.plant, world.case_id).number
+
+
+def _asks(form: Form, label: str) -> bool:
+    return any(label in {path, field.label.en, field.label.zh, field.label.ru} for path, field in form.all_fields())
 
 
 def _new_lot(world: World) -> str:

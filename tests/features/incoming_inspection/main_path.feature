@@ -2,7 +2,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
 
   Background:
     Given it is Monday at 09:00
-    And unless told otherwise "incoming_inspection" says:
+    And unless told otherwise "Incoming inspection" says:
       | Supplier          | jinhe |
       | Product           | VB-50 |
       | Lot               | A-422 |
@@ -16,29 +16,29 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
   Rule: a lot is one delivery, held until it is judged
 
     Scenario: a delivery is held from receipt
-      When the receiving clerk starts "incoming_inspection"
+      When the receiving clerk starts "Incoming inspection"
       Then lot "A-422" has 1000 on hold
       And lot "A-422" has 0 released
       And the inspector has the task "Classify the item"
-      And the record of "delivery_received" fills "Inspection request"
+      And the record of "Delivery received: request inspection" fills "Inspection request"
 
     @SMP-6.2.1
     Scenario: a delivery of 1 200 critical components goes to release
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 1200 |
       And the inspector does "Classify the item":
         | Inspection class | Critical component |
-      When the inspector does "Inspect the first sample":
+      And the inspector does "Inspect the first sample":
         | Major nonconforming units | 0 |
         | Minor nonconforming units | 0 |
-      Then lot "A-422" has 1200 released
+      And lot "A-422" has 1200 released
       And the storekeeper has the task "Put the lot in stock"
       When the storekeeper does "Put the lot in stock"
       Then the case is closed
-      And the record of "put_lot_in_stock" fills "Register of inspected goods put in stock"
+      And the record of "Put the lot in stock" fills "Register of inspected goods put in stock"
 
     Scenario: a delivery of one piece is inspected wholly
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 1 |
       When the inspector does "Classify the item"
       Then the plan of "Inspect the first sample" is "F 1, Ac/Re 0/1" for "major"
@@ -47,26 +47,26 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
   Rule: a delivery of more than 35 000 may be split into lots of sensible size
 
     Scenario: a delivery of 40 000 is split; one lot is released, the other handed over
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Lot                | A-500 |
         | Quantity delivered | 40000 |
       And the inspector does "Classify the item":
         | Inspection class | Critical component |
-      Then the form of "Split the delivery" shows:
+      And the form of "Split the delivery" shows:
         | Lots | A-500/1 20000; A-500/2 20000 |
-      When the inspector does "Split the delivery"
-      Then there are 2 open tasks "Inspect the first sample"
+      And the inspector does "Split the delivery"
+      And there are 2 open tasks "Inspect the first sample"
       And lot "A-500" has 0 on hold
       And lot "A-500/2" has 20000 on hold
       And the plan of "Inspect the first sample" is "M 200 + 200, Ac/Re 0/3;3/4" for "major"
-      When the inspector does "Inspect the first sample" for the lot "A-500/1":
+      And the inspector does "Inspect the first sample" for the lot "A-500/1":
         | Major nonconforming units | 0 |
         | Minor nonconforming units | 0 |
       And the inspector does "Inspect the first sample" for the lot "A-500/2":
         | Major nonconforming units | 3        |
         | Minor nonconforming units | 0        |
         | What was found            | porosity |
-      Then the quantities of lot "A-500/1" are:
+      And the quantities of lot "A-500/1" are:
         | released | 20000 |
       And the quantities of lot "A-500/2" are:
         | on hold | 20000 |
@@ -76,7 +76,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
       And the department supervisor has the task "Check the sheet"
 
     Scenario: the person who splits chooses other sizes
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 40000 |
       And the inspector does "Classify the item"
       When the inspector does "Split the delivery":
@@ -86,7 +86,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
       And lot "A-422-C" has 15000 on hold
 
     Scenario: the delivery is left whole
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 40000 |
       And the inspector does "Classify the item"
       When the inspector does "Split the delivery":
@@ -95,7 +95,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
       And lot "A-422" has 40000 on hold
 
     Scenario: lots that do not add up to the delivery are refused
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 40000 |
       And the inspector does "Classify the item"
       When the inspector does "Split the delivery":
@@ -103,7 +103,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
       Then it is refused: "unbalanced"
 
     Scenario: two lots of the same number are refused
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 40000 |
       And the inspector does "Classify the item"
       When the inspector does "Split the delivery":
@@ -111,7 +111,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
       Then it is refused: "lot twice"
 
     Scenario: 35 000 are one lot
-      Given the receiving clerk starts "incoming_inspection":
+      Given the receiving clerk starts "Incoming inspection":
         | Quantity delivered | 35000 |
       When the inspector does "Classify the item"
       Then the case did not go through "Split the delivery"
@@ -121,19 +121,19 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
   Rule: what is not accepted goes to the procedure for nonconforming output and is held once
 
     Scenario: a lot that is not accepted stays on hold, in a case of its own
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
-      When the inspector does "Inspect the first sample":
+      And the inspector does "Inspect the first sample":
         | Major nonconforming units  | 2             |
         | Minor nonconforming units  | 0             |
         | Major nonconformities found | wrong_type   |
         | What was found             | wrong thread  |
-      Then the quantities of lot "A-422" are:
+      And the quantities of lot "A-422" are:
         | on hold | 1000 |
       And the case is closed
       And the case has started "nonconformity"
       When the linked case "nonconformity" is looked at
-      Then the record of "nonconformity_found" says:
+      Then the record of "Nonconformity found: open the sheet" says:
         | Nonconforming quantity | 1000          |
         | Nonconformity          | wrong thread  |
         | Class of nonconformity | major         |
@@ -144,7 +144,7 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
       And the lot "A-422" is held by this case
 
     Scenario: the handed-over lot is disposed of as usual
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
       And the inspector does "Inspect the first sample":
         | Major nonconforming units | 2 |
@@ -163,19 +163,19 @@ Feature: incoming inspection, from the delivery to release or to a nonconforming
   Rule: nonconforming units of an accepted lot are not stocked
 
     Scenario: the unit that was found is held apart from the released lot
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
-      When the inspector does "Inspect the first sample":
+      And the inspector does "Inspect the first sample":
         | Major nonconforming units   | 0                |
         | Minor nonconforming units   | 1                |
         | Minor nonconformities found | unclear_marking  |
         | What was found              | marking unclear  |
-      Then the quantities of lot "A-422" are:
+      And the quantities of lot "A-422" are:
         | released | 999 |
         | on hold  | 1   |
       And the storekeeper has the task "Put the lot in stock"
       When the linked case "nonconformity" is looked at
-      Then the record of "nonconformity_found" says:
+      Then the record of "Nonconformity found: open the sheet" says:
         | Nonconforming quantity | 1               |
         | Class of nonconformity | minor           |
         | Nonconformity          | marking unclear |

@@ -2,7 +2,7 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
 
   Background:
     Given it is Monday at 09:00
-    And unless told otherwise "incoming_inspection" says:
+    And unless told otherwise "Incoming inspection" says:
       | Supplier          | jinhe |
       | Product           | VB-50 |
       | Lot               | A-422 |
@@ -17,9 +17,9 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
 
     Scenario: the fifth lot asks, the answer switches
       Given 4 deliveries of "VB-50" from "jinhe" are inspected
-      Then nobody has the task "Decide on the severity"
-      When 1 delivery of "VB-50" from "jinhe" is inspected
-      Then the head of raw-material inspection has the task "Decide on the severity"
+      And nobody has the task "Decide on the severity"
+      And 1 delivery of "VB-50" from "jinhe" is inspected
+      And the head of raw-material inspection has the task "Decide on the severity"
       And the series of "VB-50" from "jinhe" is on tightened inspection
       When the head of raw-material inspection does "Decide on the severity":
         | Decision for major | Yes         |
@@ -61,13 +61,13 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
     Scenario: a lot presented again does not count
       Given 4 deliveries of "VB-50" from "jinhe" are inspected
       When 1 delivery of "VB-50" from "jinhe" is inspected:
-        | resubmitted | yes |
+        | Presented again after it was not accepted | yes |
       Then nobody has the task "Decide on the severity"
 
     Scenario: other suppliers and products have series of their own
       Given 5 deliveries of "VB-50" from "jinhe" are inspected
-      When 1 delivery of "VB-50" from "baoxin" is inspected
-      Then nobody has the task "Decide on the severity"
+      And 1 delivery of "VB-50" from "baoxin" is inspected
+      And nobody has the task "Decide on the severity"
       When 1 delivery of "SR-316" from "jinhe" is inspected
       Then nobody has the task "Decide on the severity"
 
@@ -91,9 +91,9 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
     Scenario: ten lots accepted on the first sample reach 30
       Given the series of "VB-50" from "jinhe" was laid down as normal
       And 9 deliveries of "VB-50" from "jinhe" are inspected
-      Then the switching score of "VB-50" from "jinhe" is 27 for "major"
-      When 1 delivery of "VB-50" from "jinhe" is inspected
-      Then the head of raw-material inspection has the task "Decide on the severity"
+      And the switching score of "VB-50" from "jinhe" is 27 for "major"
+      And 1 delivery of "VB-50" from "jinhe" is inspected
+      And the head of raw-material inspection has the task "Decide on the severity"
       When the head of raw-material inspection does "Decide on the severity":
         | Decision for major | Yes |
         | Decision for minor | Yes |
@@ -103,7 +103,7 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
       Given the series of "VB-50" from "jinhe" was laid down as normal
       And 9 deliveries of "VB-50" from "jinhe" are inspected
       When 1 delivery of "VB-50" from "jinhe" is inspected:
-        | production_irregular | yes |
+        | The supplier's production is irregular or was interrupted | yes |
       Then nobody has the task "Decide on the severity"
 
   @SMP-4.10
@@ -119,7 +119,7 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
     Scenario: production becomes irregular
       Given the series of "VB-50" from "jinhe" was laid down as reduced
       When 1 delivery of "VB-50" from "jinhe" is inspected:
-        | production_irregular | yes |
+        | The supplier's production is irregular or was interrupted | yes |
       Then the series of "VB-50" from "jinhe" is on normal inspection
 
   @SMP-4.10
@@ -128,10 +128,10 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
     Scenario: the fifth lot discontinues, and the authority is asked
       Given 4 deliveries of "VB-50" from "jinhe" are inspected:
         | Major nonconforming units | 2 |
-      Then the series of "VB-50" from "jinhe" is on tightened inspection
-      When 1 delivery of "VB-50" from "jinhe" is inspected:
+      And the series of "VB-50" from "jinhe" is on tightened inspection
+      And 1 delivery of "VB-50" from "jinhe" is inspected:
         | Major nonconforming units | 2 |
-      Then acceptance of "VB-50" from "jinhe" is discontinued
+      And acceptance of "VB-50" from "jinhe" is discontinued
       When the head of raw-material inspection does "Decide on the severity":
         | Decision for major | Yes         |
         | Decision for minor | No, not now |
@@ -149,9 +149,9 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
     Scenario: a delivery while acceptance is discontinued waits for the authority, who resumes
       Given 5 deliveries of "VB-50" from "jinhe" are inspected:
         | Major nonconforming units | 2 |
-      When the receiving clerk starts "incoming_inspection"
+      And the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
-      Then the open tasks are:
+      And the open tasks are:
         | head of raw-material inspection | Decide whether to resume acceptance |
       And lot "A-422" has 1000 on hold
       When the head of raw-material inspection does "Decide whether to resume acceptance":
@@ -162,24 +162,24 @@ Feature: normal, tightened and reduced inspection, and the rules that switch bet
     Scenario: the authority does not resume, and the delivery is not accepted
       Given 5 deliveries of "VB-50" from "jinhe" are inspected:
         | Major nonconforming units | 2 |
-      And the receiving clerk starts "incoming_inspection"
+      And the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
-      When the head of raw-material inspection does "Decide whether to resume acceptance":
+      And the head of raw-material inspection does "Decide whether to resume acceptance":
         | Decision for major | No, not now                   |
         | Grounds            | No action of the supplier yet |
-      Then the case has started "nonconformity"
+      And the case has started "nonconformity"
       And the quantities of lot "A-422" are:
         | on hold | 1000 |
       And acceptance of "VB-50" from "jinhe" is discontinued
       When the linked case "nonconformity" is looked at
-      Then the record of "nonconformity_found" says:
+      Then the record of "Nonconformity found: open the sheet" says:
         | Nonconformity | No action of the supplier yet |
 
   @SMP-4.10
   Rule: a lot under inspection while its series switches counts for neither severity
 
     Scenario: a lot planned on tightened inspection is judged after the return to normal
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
       And the case is remembered as "the early one"
       And the series of "VB-50" from "jinhe" was laid down as normal

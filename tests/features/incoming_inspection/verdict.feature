@@ -2,7 +2,7 @@ Feature: the verdict follows from the counts, by single and double sampling
 
   Background:
     Given it is Monday at 09:00
-    And unless told otherwise "incoming_inspection" says:
+    And unless told otherwise "Incoming inspection" says:
       | Supplier          | jinhe |
       | Product           | VB-50 |
       | Lot               | A-422 |
@@ -16,7 +16,7 @@ Feature: the verdict follows from the counts, by single and double sampling
   Rule: double sampling draws the second sample only between acceptance and rejection number
 
     Scenario Outline: the first sample decides
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
       And the plan of "Inspect the first sample" is "J 50 + 50, Ac/Re 0/2;1/2" for "major"
       When the inspector does "Inspect the first sample":
@@ -33,7 +33,7 @@ Feature: the verdict follows from the counts, by single and double sampling
         | 50    | 0        | 1000 |
 
     Scenario Outline: between the two the second sample decides by the sum
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
       And the inspector does "Inspect the first sample":
         | Major nonconforming units | 1 |
@@ -49,12 +49,12 @@ Feature: the verdict follows from the counts, by single and double sampling
         | 1      | 0        | 1000 |
 
     Scenario: a class that is decided takes no part in the second sample
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
-      When the inspector does "Inspect the first sample":
+      And the inspector does "Inspect the first sample":
         | Major nonconforming units | 0 |
         | Minor nonconforming units | 2 |
-      Then the form of "Inspect the further sample" shows:
+      And the form of "Inspect the further sample" shows:
         | next_major       | 0  |
         | next_minor       | 50 |
         | next_sample_size | 50 |
@@ -63,7 +63,7 @@ Feature: the verdict follows from the counts, by single and double sampling
       Then lot "A-422" has 996 released
 
     Scenario: more nonconforming units than the sample holds are refused
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
       When the inspector does "Inspect the first sample":
         | Major nonconforming units | 51 |
@@ -74,7 +74,7 @@ Feature: the verdict follows from the counts, by single and double sampling
   Rule: single sampling decides at once, with Re = Ac + 1
 
     Scenario Outline: one sample of 80
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item":
         | Another plan type or severity is wanted | yes |
       And the head of raw-material inspection does "Approve the scheme":
@@ -95,20 +95,20 @@ Feature: the verdict follows from the counts, by single and double sampling
   Rule: major and minor nonconforming units are judged separately, each by its own plan
 
     Scenario: minor alone refuses the lot
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
-      When the inspector does "Inspect the first sample":
+      And the inspector does "Inspect the first sample":
         | Major nonconforming units   | 0       |
         | Minor nonconforming units   | 3       |
         | Minor nonconformities found | dirty   |
         | What was found              | dirty   |
-      Then lot "A-422" has 1000 on hold
+      And lot "A-422" has 1000 on hold
       When the linked case "nonconformity" is looked at
-      Then the record of "nonconformity_found" says:
+      Then the record of "Nonconformity found: open the sheet" says:
         | Class of nonconformity | minor |
 
     Scenario: a class whose plan refuses decides although the other asks for a further sample
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item"
       When the inspector does "Inspect the first sample":
         | Major nonconforming units | 1 |
@@ -117,7 +117,7 @@ Feature: the verdict follows from the counts, by single and double sampling
       And lot "A-422" has 1000 on hold
 
     Scenario: the kinds of nonconformity of components are recorded
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item":
         | Inspection class | Critical component |
       When the inspector does "Inspect the first sample":
@@ -133,7 +133,7 @@ Feature: the verdict follows from the counts, by single and double sampling
   Rule: semi-finished product has its own table of nonconformities
 
     Scenario: a subcontracted part that breaks the processing rules
-      Given the receiving clerk starts "incoming_inspection"
+      Given the receiving clerk starts "Incoming inspection"
       And the inspector does "Classify the item":
         | Inspection class | Semi-finished or subcontracted product |
       When the inspector does "Inspect the first sample":
