@@ -36,7 +36,11 @@ def fill(
     Raises AssertionError for an answer that fits no field or option.
     """
     fields = {field.key: field for field in _asked(form.fields)}
-    data: dict[str, Any] = {key: _filled(value) for key, value in shown.items() if key in fields and value is not None}
+    data = {
+        key: _filled(value)
+        for key, value in shown.items()
+        if key in fields and value is not None and _is_offered(fields[key], value, choices)
+    }
     for label, text in (*(usual or {}).items(), *answers.items()):
         field = _field(fields.values(), label)
         data[field.key] = _value(field, text, choices, now)
@@ -51,6 +55,13 @@ def fill(
 def _was_emptied(field: Field, answers: Mapping[str, str]) -> bool:
     """Tell whether the scenario leaves a field empty on purpose (`-`), or unticked (`no`)."""
     return any(_is_of(field, label) for label in answers)
+
+
+def _is_offered(field: Field, value: Any, choices: Choices) -> bool:
+    """Tell whether the page could show the value: a choice that is no option of the form stays empty there."""
+    if field.type not in _CHOICES or field.options_from is not None:
+        return True
+    return value in {option.value for option in field.options or choices.get(field.options_key, ())}
 
 
 def _filled(value: Any) -> Any:

@@ -187,6 +187,16 @@ Feature: a nonconformity is put on a sheet
         | item_class | component |
         | Result     | -         |
 
+    Scenario: a judgement that is not the inspector's to make alone is made anew with the completed sheet
+      Given the inspector starts "Control of nonconforming output":
+        | Judgement of inspection | Clearly nonconforming purchased or subcontracted part: I reject it |
+      And these tasks are done:
+        | role                  | task               | Result                              | Item class | Judgement of inspection               |
+        | department supervisor | Check the sheet    | Not complete: back to the inspector |            |                                       |
+        | inspector             | Complete the sheet |                                     | Component  | Reject raw material or purchased part |
+      When the department supervisor does "Check the sheet"
+      Then lot "F-0920" has 500 rejected
+
     Scenario: what was added decides who reviews
       Given the inspector starts "Control of nonconforming output"
       And these tasks are done:
