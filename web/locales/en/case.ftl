@@ -120,4 +120,3 @@ start-started-by = Started by: { $role }
 start-now = Start
 sign-and-start = Sign and start
 case-started = { $case } started
-start-at-site = at { $site }

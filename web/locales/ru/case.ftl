@@ -120,4 +120,3 @@ start-started-by = Начинает: { $role }
 start-now = Начать
 sign-and-start = Подписать и начать
 case-started = Начато дело { $case }
-start-at-site = площадка: { $site }

@@ -120,4 +120,3 @@ start-started-by = 发起角色：{ $role }
 start-now = 发起
 sign-and-start = 签名并发起
 case-started = 已发起 { $case }
-start-at-site = { $site }
