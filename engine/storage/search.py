@@ -28,7 +28,7 @@ _CREATE = {
     "sqlite": ("CREATE VIRTUAL TABLE case_search USING fts5(text, content='', tokenize='ascii', prefix='1')",),
     "postgresql": (
         "CREATE TABLE case_search (case_id BIGINT PRIMARY KEY, text TSVECTOR NOT NULL)",
-        "CREATE INDEX case_search_text ON case_search USING GIN (text)",
+        "CREATE INDEX case_search_text ON case_search USING GIN (text) WITH (fastupdate = off)",
     ),
 }
 _ADD = Statement(
@@ -38,29 +38,22 @@ _ADD = Statement(
     }
 )
 _NEWEST = Statement(
-    {
-        "sqlite": sa.text(
-            "SELECT rowid FROM case_search WHERE case_search MATCH :query AND rowid < :before"
-            " ORDER BY rowid DESC LIMIT :most"
-        ),
-        "postgresql": sa.text(
-            "SELECT case_id FROM case_search WHERE text @@ CAST(:query AS tsquery) AND case_id < :before"
-            " ORDER BY case_id DESC LIMIT :most"
-        ),
-    }
+    sa.text(
+        "SELECT rowid FROM case_search WHERE case_search MATCH :query AND rowid < :before"
+        " ORDER BY rowid DESC LIMIT :most"
+    )
 )
 _AMONG = Statement(
-    {
-        "sqlite": sa.text(
-            "SELECT c.value FROM json_each(:ids) c WHERE EXISTS"
-            " (SELECT 1 FROM case_search WHERE case_search MATCH :query AND rowid = c.value)"
-        ),
-        "postgresql": sa.text(
-            "SELECT case_id FROM case_search WHERE case_id IN"
-            " (SELECT CAST(c.value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)) c)"
-            " AND text @@ CAST(:query AS tsquery)"
-        ),
-    }
+    sa.text(
+        "SELECT c.value FROM json_each(:ids) c WHERE EXISTS"
+        " (SELECT 1 FROM case_search WHERE case_search MATCH :query AND rowid = c.value)"
+    )
+)
+# PostgreSQL plans a search by its words, whether rare or in every case; a prepared plan for any words would read all.
+_NEWEST_POSTGRESQL = "SELECT case_id FROM case_search WHERE text @@ {query} AND case_id < %(before)s ORDER BY case_id DESC LIMIT %(most)s"
+_AMONG_POSTGRESQL = (
+    "SELECT case_id FROM case_search WHERE case_id IN"
+    " (SELECT CAST(c.value AS BIGINT) FROM json_array_elements_text(CAST(%(ids)s AS json)) c) AND text @@ {query}"
 )
 #: Above every case id, for the first page.
 NO_LIMIT = 2**62
@@ -83,8 +76,12 @@ def newest(work: Work, query: str, *, before: int = NO_LIMIT, most: int = 100) -
     words = _words(query)
     if not words:
         return []
-    rows = work.run(_NEWEST, query=_QUERIES[work.dialect](words), before=before, most=most).fetchall()
-    return [int(row[0]) for row in rows]
+    if work.dialect == "sqlite":
+        found = work.run(_NEWEST, query=_query_sqlite(words), before=before, most=most)
+    else:
+        text = _NEWEST_POSTGRESQL.format(query=_literal(words))
+        found = work.run_text(text, {"before": before, "most": most})
+    return [int(row[0]) for row in found.fetchall()]
 
 
 def among(work: Work, query: str, ids: Sequence[int]) -> frozenset[int]:
@@ -93,9 +90,11 @@ def among(work: Work, query: str, ids: Sequence[int]) -> frozenset[int]:
     if not words or not ids:
         return frozenset()
     listed = "[" + ",".join(str(int(each)) for each in ids) + "]"
-    return frozenset(
-        int(row[0]) for row in work.run(_AMONG, query=_QUERIES[work.dialect](words), ids=listed).fetchall()
-    )
+    if work.dialect == "sqlite":
+        found = work.run(_AMONG, query=_query_sqlite(words), ids=listed)
+    else:
+        found = work.run_text(_AMONG_POSTGRESQL.format(query=_literal(words)), {"ids": listed})
+    return frozenset(int(row[0]) for row in found.fetchall())
 
 
 def is_searchable(query: str) -> bool:
@@ -148,5 +147,9 @@ def _phrase_postgresql(word: str) -> str:
     return "(" + " <-> ".join(f"'{pair}'" for pair in _pairs(word)) + ")"
 
 
+def _literal(words: Sequence[str]) -> str:
+    """Write the query as a constant; it holds no ASCII sign but our own: `_SIGNS` moved all that were typed."""
+    return "CAST('" + _query_postgresql(words).replace("'", "''") + "' AS tsquery)"
+
+
 _WRITTEN = {"sqlite": _tokens_sqlite, "postgresql": _tokens_postgresql}
-_QUERIES = {"sqlite": _query_sqlite, "postgresql": _query_postgresql}
