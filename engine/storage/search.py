@@ -50,7 +50,9 @@ _AMONG = Statement(
     )
 )
 # PostgreSQL plans a search by its words, whether rare or in every case; a prepared plan for any words would read all.
-_NEWEST_POSTGRESQL = "SELECT case_id FROM case_search WHERE text @@ {query} AND case_id < %(before)s ORDER BY case_id DESC LIMIT %(most)s"
+_NEWEST_POSTGRESQL = """
+SELECT case_id FROM case_search WHERE text @@ {query} AND case_id < %(before)s
+ORDER BY case_id DESC LIMIT %(most)s"""
 _AMONG_POSTGRESQL = (
     "SELECT case_id FROM case_search WHERE case_id IN"
     " (SELECT CAST(c.value AS BIGINT) FROM json_array_elements_text(CAST(%(ids)s AS json)) c) AND text @@ {query}"
