@@ -15,6 +15,8 @@ from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal
 from engine.feel import Host as FeelHost
 from engine.forms.policies import form_policies
 from engine.identity import Actor
+from engine.lots import lot_keeps_its_unit
+from engine.storage import goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def start_case(house: House, actor: Actor, command: StartCase) -> Started:
         refusals += checked.refusals
         if not checked.refusals:
             refusals += form_policies(values, scope, now)
+            refusals += _keeps_the_unit(house, command.site, values)
     start = bundle.start
     meaning = start.extensions.signature(command.language)
     signature, unsigned = signed(house, actor, procedure.start_role, meaning, command.password)
@@ -80,3 +83,14 @@ def start_case(house: House, actor: Actor, command: StartCase) -> Started:
     with house.database.transaction() as work:
         number = next_number(house, work, command.procedure, command.site, now)
         return open_case(house, work, procedure.bundle_id, command.site, number, came, actor.id)
+
+
+def _keeps_the_unit(house: House, site: str, values: Mapping[str, Any]) -> list[Refusal]:
+    """Refuse a sheet that counts a known lot in another unit: 500 pieces and 5 kilograms do not add up."""
+    product, lot, unit = (values.get(key) for key in ("product", "lot", "unit"))
+    if not (isinstance(product, str) and isinstance(lot, str) and isinstance(unit, str)):
+        return []
+    with house.database.reading() as work:
+        known = goods.unit_of(work, site, product, lot)
+    refusal = lot_keeps_its_unit(lot, unit, known)
+    return [refusal] if refusal else []

@@ -16,6 +16,9 @@ from engine.storage.database import Statement, Work, adding, putting
 _l = t.lot.c
 _THIS = (_l.site == given("site"), _l.product == given("product"), _l.lot == given("lot"))
 _FIND = Statement(sa.select(_l.id).where(*_THIS).with_for_update())
+_UNIT = Statement(
+    sa.select(_l.unit).where(_l.site == given("site"), _l.product == given("product"), _l.lot == given("lot"))
+)
 _ADD: Statement = Statement(
     {
         name: insert(t.lot)
@@ -56,6 +59,12 @@ def find(work: Work, site: str, product: str, lot: str) -> LotState:
     if not lines:
         return LotState(None, {})
     return LotState(int(lines[0][0]), {status: Decimal(quantity) for _, status, quantity in lines if status})
+
+
+def unit_of(work: Work, site: str, product: str, lot: str) -> str | None:
+    """Return the unit in which a lot is counted; None for a lot nobody knows."""
+    row = work.run(_UNIT, site=site, product=product, lot=lot).fetchone()
+    return str(row[0]) if row else None
 
 
 def register(work: Work, site: str, product: str, lot: str, *, unit: str, at: int) -> int:

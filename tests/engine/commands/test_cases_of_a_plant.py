@@ -143,3 +143,14 @@ def test_the_page_of_a_task_shows_form_and_scope_without_changing_the_case(plant
     assert view.scope["quantity"] == Decimal(500)
     assert view.scope["site"] == "ningbo"
     assert lookup.facts(plant, case.id).status == "open"
+
+
+def test_a_known_lot_keeps_its_unit(plant, person):
+    from engine.commands.start_case import _keeps_the_unit
+
+    a_trial(plant, person("zhang", "inspector"))  # the trial's sheet names no unit: the lot is counted in pcs
+    same = {"product": "VB-50", "lot": "A-1", "unit": "pcs"}
+    assert _keeps_the_unit(plant, "ningbo", same) == []
+    assert [each.code for each in _keeps_the_unit(plant, "ningbo", {**same, "unit": "kilogram"})] == ["other-unit"]
+    assert _keeps_the_unit(plant, "taizhou", {**same, "unit": "kilogram"}) == []
+    assert _keeps_the_unit(plant, "ningbo", {**same, "lot": "A-2", "unit": "kilogram"}) == []
