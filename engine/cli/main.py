@@ -25,6 +25,7 @@ _COMMANDS = {
     "site": "engine.cli.people",
     "templates": "engine.cli.templates",
     "verify": "engine.cli.verify",
+    "bench": "engine.cli.bench",
 }
 
 
