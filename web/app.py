@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-import importlib.util
 
 from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
@@ -13,7 +12,7 @@ from flask_security import Security
 from flask_wtf.csrf import CSRFProtect
 
 from engine.commands import Plant
-from web import assets, errors, headers, shell, wording
+from web import api, assets, errors, headers, shell, wording
 from web.account import door
 from web.account.people import People
 from web.staff import blueprint as staff
@@ -63,14 +62,5 @@ def create_app(plant: Plant, *, demo: bool = False) -> Flask:
     Security(app, people, register_blueprint=False)
     app.register_blueprint(door.blueprint)
     app.register_blueprint(staff)
-    _install_api(app, plant)
+    api.install(app, plant)  # tokens instead of cookies, so no protection against forged forms
     return app
-
-
-def _install_api(app: Flask, plant: Plant) -> None:
-    """Add the API for programs: tokens instead of cookies, so no protection against forged forms."""
-    if importlib.util.find_spec("web.api.openapi") is None:
-        return
-    from web import api
-
-    api.install(app, plant)

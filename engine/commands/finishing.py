@@ -119,7 +119,7 @@ def open_case(
     if left := step.view.not_taken_over():
         raise ServiceFailed(bundle.start.id, f"{left} on hold are handed over and not taken over")
     finish(house, step, came)
-    search.index_case(work, case.id, _words((number, title, product, lot), data))
+    search.index_case(work, case.id, _words(house, (number, title, product, lot), data))
     return Started(case.id, number)
 
 
@@ -138,10 +138,18 @@ def _text(value: Any) -> str | None:
     return value[:120] if isinstance(value, str) and value else None
 
 
-def _words(known: tuple[str | None, ...], data: Mapping[str, Any]) -> list[str]:
-    """Return what a search finds the case by."""
-    found = [*known, data.get("supplier"), data.get("customer")]
-    return [word for word in found if isinstance(word, str) and word]
+def _words(house: House, known: tuple[str | None, ...], data: Mapping[str, Any]) -> list[str]:
+    """Return what a search finds the case by: its number and lot, and what it concerns by key and by name."""
+    found = [word for word in known if word]
+    choices = house.choices()
+    for key, options in (("product", "products"), ("supplier", "suppliers"), ("customer", "customers")):
+        value = data.get(key)
+        named = next((option.names for option in choices.get(options, ()) if option.value == value), None)
+        if isinstance(value, str) and value:
+            found.append(value)
+        if named is not None:
+            found += dict.fromkeys(text for text in (named.en, named.zh, named.ru) if text)
+    return found
 
 
 def _hand_over_early(house: House, step: Step, now_open: Outside) -> None:

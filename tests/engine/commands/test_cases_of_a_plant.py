@@ -6,6 +6,7 @@ import pytest
 
 from engine.errors import CommandRefused, NotAllowed, NotFound, StaleTask
 from engine.scenarios import lookup
+from engine.vocabulary import Names
 
 SHEET = {"product": "VB-50", "lot": "A-1", "quantity": "500"}
 
@@ -154,3 +155,16 @@ def test_a_known_lot_keeps_its_unit(plant, person):
     assert [each.code for each in _keeps_the_unit(plant, "ningbo", {**same, "unit": "kilogram"})] == ["other-unit"]
     assert _keeps_the_unit(plant, "taizhou", {**same, "unit": "kilogram"}) == []
     assert _keeps_the_unit(plant, "ningbo", {**same, "lot": "A-2", "unit": "kilogram"}) == []
+
+
+def test_a_case_is_found_by_its_products_name_in_any_language(plant, person):
+    from engine.inbox.cases import CaseFilters
+    from engine.inbox.cases import cases as list_cases
+
+    plant.add_product("VB-50", Names("Valve body", "阀体", "Корпус клапана"))
+    zhang = person("zhang", "inspector")
+    started = a_trial(plant, zhang)
+    for word in ("阀体", "корпус", "valve", "A-1", "VB-50"):
+        with plant.database.reading() as work:
+            page = list_cases(work, zhang, CaseFilters(q=word))
+        assert [row.number for row in page.items] == [started.number], word
