@@ -80,7 +80,7 @@ def is_clean(text: str) -> bool:
 
 def _raw() -> bytes:
     """Return the body unless it is too long; the application's own limit is meant for files on pages."""
-    request.max_content_length = LONGEST_BODY
+    request.max_content_length = LONGEST_BODY + 1  # a body sent in chunks is cut there without a word
     if (request.content_length or 0) > LONGEST_BODY:
         raise RequestEntityTooLarge
     raw = request.get_data()

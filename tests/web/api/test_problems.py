@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from engine.errors import ServiceFailed, Unavailable
@@ -161,6 +163,19 @@ def test_a_body_of_five_megabytes_is_refused_clearly(api, sheet):
     large = api("gao").post("/cases", sheet(nonconformity="字" * 1_700_000))
     assert (large.status, large["code"]) == (413, "too_large")
     assert "1048576" in large["detail"]
+
+
+def test_a_body_without_a_stated_length_is_measured_too(api, app):
+    gao = api("gao")
+    for length, status in ((1_000, 200), (1_048_577, 413), (5_000_000, 413)):
+        body = b'{"name": "a", "correlation_key": "b", "data": {"x": "' + b"a" * length + b'"}}'
+        answer = app.test_client().post(
+            "/api/v1/messages",
+            headers={"Authorization": f"Bearer {gao.token}", "Content-Type": "application/json"},
+            input_stream=io.BytesIO(body),
+            environ_overrides={"wsgi.input_terminated": True, "CONTENT_LENGTH": ""},
+        )
+        assert answer.status_code == status, answer.get_json()
 
 
 def test_a_busy_store_asks_to_try_again(api, monkeypatch):
