@@ -26,7 +26,8 @@ _ALIKE = str.maketrans(
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 )
 """Minus signs, apostrophes and the full-width characters of Chinese keyboards, as ASCII."""
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# Control characters but tab and line break, halves of pairs, and what turns the order of writing.
+_NO_WRITING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z")
 _DATETIME = re.compile(
@@ -50,12 +51,7 @@ def clean_text(entry: str, *, lines: bool) -> str:
     text = entry.replace("\r\n", "\n").replace("\r", "\n")
     if not lines:
         text = text.replace("\n", " ").replace("\t", " ")
-    kept = "\n\t" if lines else ""
-    return unicodedata.normalize("NFC", "".join(c for c in text if c in kept or _is_writing(c))).strip()
-
-
-def _is_writing(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in _REORDERING
+    return unicodedata.normalize("NFC", _NO_WRITING.sub("", text)).strip()
 
 
 def read_text(entry: object, *, lines: bool) -> str | None:
