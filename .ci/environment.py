@@ -23,7 +23,7 @@ LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
 
 def main(kind: str) -> None:
     """Make the environment fit the lock of `kind`; says what it does only when there is something to do."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older one may call this, to be told
         sys.exit(
             f"Holdpoint needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 run"
         )
@@ -51,7 +51,7 @@ def _create() -> list[str]:
             shutil.rmtree(VENV, ignore_errors=True)
             if uv is None:
                 sys.exit(
-                    "This Python cannot make a virtual environment. On Debian: apt-get install python3-venv. Or install uv."
+                    "This Python makes no virtual environments. On Debian: apt-get install python3-venv. Or install uv."
                 )
             _run([uv, "venv", "--python", sys.executable, str(VENV)])
     if (VENV / "pyvenv.cfg").exists() and subprocess.run(

@@ -75,7 +75,17 @@ def pages_of(demo):
     with demo.database.reading() as work:
         inspector = next(name for name, _, role, site in store.users(work) if role == starter and site == task.site)
     lot = f"/lots/{task.lot}" if task.lot else "/lots"
-    own = ["/inbox", f"/tasks/{task.id}", f"/cases/{task.case}", "/cases", lot, "/start", "/nowhere", "/inbox?tab=mine", "/lots"]
+    own = [
+        "/inbox",
+        f"/tasks/{task.id}",
+        f"/cases/{task.case}",
+        "/cases",
+        lot,
+        "/start",
+        "/nowhere",
+        "/inbox?tab=mine",
+        "/lots",
+    ]
     return {username: own, inspector: [f"/start/{next(iter(demo.procedures()))}", f"/cases/{task.case}/records/1"]}
 
 
