@@ -86,6 +86,22 @@ _PORES = "Pores down to 0.5 mm, rework possible 气孔深度 0.5 mm 以内，可
 _OUTSIDE = "Outside the drawing, function not affected 超出图纸，不影响功能"
 
 
+_CRITICAL = (
+    'the inspector does "classify_item":',
+    (("inspection_class", "critical_component"), ("item_class", "component")),
+)
+
+
+def _delivery(product: str, lot: str, quantity: str, supplier: str) -> tuple[str, tuple[Row, ...]]:
+    rows = (("product", product), ("lot", lot), ("quantity", quantity), ("unit", "piece"), ("supplier", supplier))
+    return 'the receiving_clerk starts "incoming_inspection":', rows
+
+
+def _sample(major: str, minor: str, *more: Row, lot: str = "") -> tuple[str, tuple[Row, ...]]:
+    of = f' for the lot "{lot}"' if lot else ""
+    return f'the inspector does "inspect_first_sample"{of}:', (("major_units", major), ("minor_units", minor), *more)
+
+
 CASES: tuple[Told, ...] = (
     Told(  # closed: through rework and a failed re-inspection to release
         "ningbo",
@@ -211,5 +227,39 @@ CASES: tuple[Told, ...] = (
             ('the storekeeper does "isolate_in_stock":', (("nonconforming_area", "Store Q"),)),
             _CHECKED,
         ),
+    ),
+    *(
+        Told("ningbo", days, (('1 delivery of "SE-PTFE-50" from "yongmao" is inspected', ()),))
+        for days in (33, 27, 20, 13, 8)  # a series: the fifth lot asks for normal inspection
+    ),
+    Told(  # 1 200 critical components: accepted by the first sample, in stock; one unit held for its marking
+        "ningbo",
+        6,
+        (
+            _delivery("VB-50-316", "A-0422", "1200", "jinhe"),
+            _CRITICAL,
+            _sample("0", "1", ("minor_defects", "unclear_marking"), ("findings", "Heat number illegible 炉号模糊")),
+            ('the inspector does "inspect_further_sample":', (("minor_units", "0"),)),
+            ('the storekeeper does "put_lot_in_stock":', (("store_place", "A-12-1"),)),
+        ),
+    ),
+    Told(  # 40 000 pieces: split into two lots, one in stock, one not accepted and handed over
+        "taizhou",
+        3,
+        (
+            _delivery("SE-PTFE-50", "S-1180", "40000", "yongmao"),
+            _CRITICAL,
+            ('the inspector does "split_delivery"', ()),
+            _sample("0", "0", lot="S-1180/1"),
+            _sample(
+                "4", "1", ("major_defects", "deformed, damaged"), ("findings", "Sealing lip torn 密封唇撕裂"), lot="S-1180/2"
+            ),
+            ('the storekeeper does "put_lot_in_stock":', (("store_place", "B-03-2"),)),
+        ),
+    ),
+    Told(  # a sample to inspect today
+        "ningbo",
+        0,
+        (_delivery("VB-50-316", "A-0431", "1200", "jinhe"), _CRITICAL),
     ),
 )  # fmt: skip
