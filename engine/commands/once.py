@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from engine.commands.house import House
@@ -9,6 +10,9 @@ from engine.errors import IdempotencyConflict, ServiceFailed
 from engine.identity import Actor
 from engine.storage import answers
 from engine.storage.answers import Answer
+
+#: A program that sends something again does so within days.
+KEPT = dt.timedelta(days=7)
 
 
 def once(house: House, actor: Actor, key: str, request: bytes, act: Callable[[], Answer]) -> Answer:
@@ -28,6 +32,12 @@ def once(house: House, actor: Actor, key: str, request: bytes, act: Callable[[],
     except ServiceFailed:
         # The incident was undone with everything else. Failing again in its own transactions notes it.
         return act()
+
+
+def forget_answers(house: House) -> int:
+    """Delete answers that nobody will ask for again and return how many."""
+    with house.database.transaction() as work:
+        return answers.forget_before(work, house.clock() - KEPT)
 
 
 def _kept(found: answers.Kept | None, request: bytes) -> Answer:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+
+from engine.commands.once import forget_answers
 
 
 @pytest.fixture
@@ -100,3 +103,14 @@ def test_a_key_nobody_can_keep_is_refused(api, sheet, key):
     refused = api("gao").post("/cases", sheet(), Idempotency_Key=key)
     assert refused.status == 422
     assert [each["field"] for each in refused["errors"]] == ["Idempotency-Key"]
+
+
+def test_an_answer_is_kept_for_seven_days(api, plant, sheet, monkeypatch):
+    gao = api("gao")
+    first = gao.post("/cases", sheet(), Idempotency_Key="erp-21")
+    assert forget_answers(plant) == 0
+    assert gao.post("/cases", sheet(), Idempotency_Key="erp-21").json == first.json
+    later = plant.clock() + dt.timedelta(days=7, minutes=1)
+    monkeypatch.setattr(plant, "clock", lambda: later)
+    assert forget_answers(plant) == 1
+    assert gao.post("/cases", sheet(), Idempotency_Key="erp-21").json != first.json
