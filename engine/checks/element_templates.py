@@ -149,4 +149,3 @@ def _notes(*names: str) -> Iterator[Template]:
 
 def _translations(names: Names) -> str:
     return " · ".join(text for text in (names.zh, names.ru) if text)
-
