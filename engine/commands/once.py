@@ -34,6 +34,12 @@ def once(house: House, actor: Actor, key: str, request: bytes, act: Callable[[],
         return act()
 
 
+def carried_out(house: House, actor: Actor, key: str) -> bool:
+    """Return whether a request with this key was carried out."""
+    with house.database.reading() as work:
+        return answers.find(work, actor.id, key) is not None
+
+
 def forget_answers(house: House) -> int:
     """Delete answers that nobody will ask for again and return how many."""
     with house.database.transaction() as work:

@@ -152,6 +152,17 @@ def test_numbers_are_read_as_the_reader_writes_them(signed_in, plant):
     assert "1 200,5" in visitor.open("/cases/TR-2026-0001").text
 
 
+def test_a_draft_that_arrives_after_its_sheet_was_sent_does_not_come_back(signed_in, plant):
+    visitor = signed_in("zhang").open("/start/trial")
+    page = dict(next(each for each in visitor.page.forms if each.get("action") == "/start/trial").form_values())
+    form = {**page, "product": "VB-50", "lot": "A-0500", "quantity": "12"}
+    visitor.post("/start/trial", form)
+    assert visitor.post("/start/trial/draft", form).status == 200
+    assert plant.draft(plant.actor_named("zhang"), "trial") is None
+    visitor.post("/start/trial/draft", {**form, "idempotency_key": "another page"})
+    assert plant.draft(plant.actor_named("zhang"), "trial").data["lot"] == "A-0500"
+
+
 def test_a_second_click_on_start_starts_no_second_case(signed_in, plant):
     visitor = signed_in("zhang").open("/start/trial")
     form = {

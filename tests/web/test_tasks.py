@@ -108,6 +108,16 @@ def test_completing_forgets_the_draft(signed_in, plant, a_case, task_of):
     assert plant.draft(plant.actor_named("zhang"), task) is None
 
 
+def test_a_draft_that_arrives_after_its_task_was_done_does_not_come_back(signed_in, plant, a_case, task_of):
+    task = task_of(a_case(), "judge_lot")
+    zhang = signed_in("zhang")
+    token = token_of(zhang, task)
+    zhang.send(f"/tasks/{task}", verdict="good")
+    zhang.post(f"/tasks/{task}/draft", {**token, "verdict": "good"})
+    assert zhang.status == 200
+    assert plant.draft(plant.actor_named("zhang"), task) is None
+
+
 def test_someone_was_faster_both_entries_stand_side_by_side(signed_in, plant, a_case, task_of):
     case = a_case()
     task = task_of(case, "judge_lot")

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from engine.bundles import Bundle
 from engine.commands import Started
-from engine.commands.once import once
+from engine.commands.once import carried_out, once
 from engine.errors import CommandRefused, IdempotencyConflict, NotAllowed, Refusal
 from engine.feel import Host
 from engine.inbox.tasks import open_of_case
@@ -69,8 +69,11 @@ def begin(procedure: str) -> Page:
 
 @blueprint.post("/start/<procedure>/draft")
 def save_start_draft(procedure: str) -> str:
-    """Keep what was typed so far; answers with the line that says so."""
-    saved = plant().save_draft(actor(), procedure, typed(_bundle(procedure).start_form))
+    """Keep what was typed so far; answers with the line that says so. Late for a sheet that was sent: keep nothing."""
+    bundle = _bundle(procedure)
+    if carried_out(plant(), actor(), _key()):
+        return ""
+    saved = plant().save_draft(actor(), procedure, typed(bundle.start_form))
     return speech().say("draft-saved", at=speech().clock(saved))
 
 
@@ -82,14 +85,19 @@ def _started_once(procedure: str, data: dict[str, Any]) -> Started:
         found = plant().start_case(actor(), procedure, site(), data, password, speech().language, by_hand=True)
         return Answer(303, f"{found.id} {found.number}".encode())
 
-    key = request.form.get("idempotency_key", "")[:100]
     sent = hashlib.sha256(json.dumps([procedure, site(), data], sort_keys=True).encode()).digest()
     try:
-        answer = once(plant(), actor(), f"page {key}", sent, start_it) if key else start_it()
+        answer = once(plant(), actor(), key, sent, start_it) if (key := _key()) else start_it()
     except IdempotencyConflict:  # gone back, entered something else and sent it: that is another case
         answer = start_it()
     case_id, number = answer.body.decode().split(" ", 1)
     return Started(int(case_id), number)
+
+
+def _key() -> str:
+    """Return the key of the page that was sent; a page sent twice has the same."""
+    key = request.form.get("idempotency_key", "")[:100]
+    return f"page {key}" if key else ""
 
 
 def _bundle(procedure: str) -> Bundle:

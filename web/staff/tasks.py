@@ -83,8 +83,11 @@ def complete(task_id: str) -> Page:
 
 @blueprint.post("/tasks/<task_id>/draft")
 def save_draft(task_id: str) -> str:
-    """Keep what was typed so far; answers with the line that says so."""
-    view, _ = _open(task_id)
+    """Keep what was typed so far; answers with the line that says so. Late for a task the person did: keep nothing."""
+    view, facts = _open(task_id)
+    closed = next((each for each in facts.done if each.task == view.number), None)
+    if closed is not None and closed.closed_by == actor().id:
+        return ""
     saved = plant().save_draft(actor(), task_id, typed(view.form))
     return speech().say("draft-saved", at=speech().clock(saved))
 

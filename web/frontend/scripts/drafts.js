@@ -33,7 +33,10 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    dirty = false; // the server keeps what is sent; saving it again on leaving would bring back a draft that is done with
+  });
   addEventListener('pagehide', () => save(true));
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save(true));
 }
