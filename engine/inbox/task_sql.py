@@ -6,6 +6,8 @@ gives a few keys at a time, so the cost grows with the lanes of the reader, neve
 
 from __future__ import annotations
 
+from functools import cache
+
 import sqlalchemy as sa
 
 from engine.inbox.given_lists import DIALECTS, JOINS, listed, number_item, number_part, text_part
@@ -78,17 +80,18 @@ OPEN_OF_CASES = Statement(
     }
 )
 
-_ROWS = """SELECT w.case_id, w.task, c.number, w.element, e.name_en, e.name_zh, e.name_ru, w.role, w.site, w.status,
+_COLUMNS = """SELECT w.case_id, w.task, c.number, w.element, e.name_en, e.name_zh, e.name_ru, w.role, w.site, w.status,
  w.due_at, w.due_order, w.assignee, u.full_name, w.opened_at, w.priority, c.procedure, c.bundle_id, c.title,
- c.product, p.name_en, p.name_zh, p.name_ru, c.lot, b.quantity, l.unit, u.username
- FROM {listed} {join} work_item w ON w.case_id = {case} AND w.task = {task}
- JOIN "case" c ON c.id = w.case_id
- LEFT JOIN element e ON e.bundle_id = c.bundle_id AND e.id = w.element
+ c.product, p.name_en, p.name_zh, p.name_ru, c.lot, b.quantity, l.unit, u.username"""
+_FACTS = """ LEFT JOIN element e ON e.bundle_id = c.bundle_id AND e.id = w.element
  LEFT JOIN "user" u ON u.id = w.assignee
  LEFT JOIN product p ON p.key = c.product
  LEFT JOIN lot l ON l.site = c.site AND l.product = c.product AND l.lot = c.lot
- LEFT JOIN lot_balance b ON b.lot_id = l.id AND b.status = 'on_hold'
- WHERE :procedure IN ('', c.procedure) ORDER BY w.due_order, w.case_id, w.task"""
+ LEFT JOIN lot_balance b ON b.lot_id = l.id AND b.status = 'on_hold'"""
+_SORTED = " ORDER BY w.due_order, w.case_id, w.task"
+_ROWS = f"""{_COLUMNS} FROM {{listed}} {{join}} work_item w ON w.case_id = {{case}} AND w.task = {{task}}
+ JOIN "case" c ON c.id = w.case_id {_FACTS}
+ WHERE :procedure IN ('', c.procedure){_SORTED}"""
 _KEYED, _CASE, _TASK = listed("key", "keys"), number_part("key", 0), number_part("key", 1)
 ROWS = Statement(
     {
@@ -98,6 +101,24 @@ ROWS = Statement(
         for dialect in DIALECTS
     }
 )
+
+
+@cache
+def page_of(lanes: int, *, with_role: bool) -> Statement:
+    """Return the statement of one page of so many lanes, parameters `site0`, `role0` and so on."""
+
+    def build(join: str) -> sa.TextClause:
+        each = " UNION ALL ".join(
+            f"SELECT * FROM (SELECT i.* FROM work_item i WHERE i.site = :site{lane}"  # noqa: S608 - a number of ours
+            f"{f' AND i.role = :role{lane}' if with_role else ''} AND {_AFTER}) lane{lane}"
+            for lane in range(lanes)
+        )
+        first = f"SELECT * FROM ({each}) u ORDER BY due_order, case_id, task LIMIT :most"  # noqa: S608
+        return sa.text(f'{_COLUMNS} FROM ({first}) w {join} "case" c ON c.id = w.case_id {_FACTS}{_SORTED}')
+
+    return Statement({dialect: build(JOINS[dialect]) for dialect in DIALECTS})
+
+
 OF_CASE = Statement(
     sa.text("SELECT case_id, task FROM work_item WHERE case_id = :case_id AND closed_at IS NULL ORDER BY task")
 )

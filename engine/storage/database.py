@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ except ImportError:  # pragma: no cover - depends on the platform
 #: Below this version a reset of the write-ahead log can corrupt the file.
 SAFE_WAL = (3, 51, 3)
 BUSY_MS = 5_000
+#: SQLite plans a statement anew for each value of a bare parameter behind LIMIT; of a sum it knows nothing.
+_BOUND_LIMIT = re.compile(r"(\bLIMIT :\w+)(?! \+)")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
 
@@ -59,7 +62,10 @@ class Statement:
         if found is None:
             compiled = self._constructs[dialect].compile(dialect=self._DIALECTS[dialect]())
             fixed = {name: value for name, value in compiled.params.items() if value is not None}
-            found = self._compiled[dialect] = (str(compiled), fixed)
+            text = str(compiled)
+            if dialect == "sqlite":
+                text = _BOUND_LIMIT.sub(r"\1 + 0", text)
+            found = self._compiled[dialect] = (text, fixed)
         return found
 
 
