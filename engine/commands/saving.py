@@ -51,7 +51,8 @@ def save(step: Step, came: Input) -> Outside:
     """
     running, case, at = step.running, step.case, micros(step.now)
     entry = case.entries + 1
-    head, count = _write_history(step, came, at)
+    text = canonical(came.payload)
+    head, count = _write_history(step, came, text, at)
     walked, state = running.walked, running.dump()
     now_open = Outside.of(running)
     troubles = running.incidents()
@@ -71,7 +72,7 @@ def save(step: Step, came: Input) -> Outside:
         changed = step.work.run(cases.SAVE_CASE_AS, **saved, new_status=status, new_closed_at=closed_at)
     if changed.rowcount != 1:
         raise StaleTask(str(case.status))
-    _write_record(step, came, entry, at)
+    _write_record(step, came, text, entry, at)
     _write_items(step, came, now_open, entry, at)
     _write_waits(step, now_open)
     _write_decisions(step, entry)
@@ -92,8 +93,8 @@ def _status(step: Step, now_open: Outside, troubled: bool) -> CaseStatus:
     return CaseStatus.OPEN if now_open.items else CaseStatus.WAITING
 
 
-def _write_history(step: Step, came: Input, at: int) -> tuple[bytes, int]:
-    """Chain the input and what came from outside during the step; return the new head and the number of entries."""
+def _write_history(step: Step, came: Input, text: str, at: int) -> tuple[bytes, int]:
+    """Chain the input, whose canonical text is `text`, and what came from outside; return head and number of entries."""
     case, head, rows = step.case, step.case.head, []
     log = [(came.kind, came.element, came.task, step.actor, came.role, came.payload, came.is_record)]
     log += [
@@ -102,7 +103,8 @@ def _write_history(step: Step, came: Input, at: int) -> tuple[bytes, int]:
         if each.kind != DECISION  # follows from the bundle and the data: kept beside the history, not in it
     ]
     for place, (kind, element, task, actor, role, payload, in_record) in enumerate(log, case.entries + 1):
-        entry = Entry(place, at, kind, element, task, actor, role, canonical(payload))
+        payload_text = text if payload is came.payload else canonical(payload)
+        entry = Entry(place, at, kind, element, task, actor, role, payload_text)
         head = next_mac(step.house.history_key, head, case.id, entry)
         rows.append(
             {
@@ -122,10 +124,10 @@ def _write_history(step: Step, came: Input, at: int) -> tuple[bytes, int]:
     return head, len(rows)
 
 
-def _write_record(step: Step, came: Input, entry: int, at: int) -> None:
+def _write_record(step: Step, came: Input, text: str, entry: int, at: int) -> None:
     if not came.is_record:
         return
-    digest = record_hash(canonical(came.payload))
+    digest = record_hash(text)
     step.work.run(
         cases.INSERT_RECORD,
         case_id=step.case.id,

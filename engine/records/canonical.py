@@ -8,10 +8,12 @@ from typing import Any
 
 from engine.feel import to_text
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
 
 def canonical(value: Any) -> str:
     """Return the text of a typed value: keys sorted, no spaces, numbers and times tagged by their type."""
-    return json.dumps(_tagged(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(_tagged(value))
 
 
 def _tagged(value: Any) -> Any:

@@ -7,6 +7,8 @@ import hmac
 import json
 from dataclasses import dataclass
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,7 +40,7 @@ def next_mac(key: bytes, head: bytes, case_id: int, entry: Entry) -> bytes:
         entry.role,
         entry.payload,
     ]
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(fields)
     return hmac.digest(key, head + text.encode(), "sha256")
 
 
