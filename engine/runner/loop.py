@@ -9,10 +9,12 @@ import threading
 
 from engine.commands import Plant
 from engine.commands.house import utc_now
+from engine.commands.once import forget_answers
 from engine.errors import HoldpointError
 from engine.storage import leases, micros
 
 LEASE = dt.timedelta(seconds=15)
+TIDY = dt.timedelta(hours=1)
 PAUSE_S = 1.0
 _log = logging.getLogger("holdpoint.runner")
 
@@ -24,6 +26,7 @@ class Runner:
         self._plant = plant
         self._holder = secrets.token_hex(8)
         self._held_until = dt.datetime.min.replace(tzinfo=dt.UTC)
+        self._tidy_at = self._held_until
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="runner", daemon=True)
 
@@ -44,7 +47,14 @@ class Runner:
                 if not leases.take(work, "runner", self._holder, micros(now), micros(now + LEASE)):
                     return 0
             self._held_until = now + LEASE
+            self._tidy(now)
         return self._plant.fire_due()
+
+    def _tidy(self, now: dt.datetime) -> None:
+        """Forget, once an hour, the answers of requests that nobody will send again."""
+        if now >= self._tidy_at:
+            self._tidy_at = now + TIDY
+            forget_answers(self._plant)
 
     def _run(self) -> None:
         while not self._stop.is_set():

@@ -107,3 +107,19 @@ def test_a_runner_without_the_lease_leaves_timers_alone(plant):
     with plant.database.transaction() as work:
         leases.take(work, "runner", "another", micros(utc_now()), micros(utc_now() + dt.timedelta(minutes=1)))
     assert Runner(plant).tick() == 0
+
+
+def test_the_runner_forgets_old_answers_once_an_hour(plant, person, clock):
+    from engine.commands.once import KEPT, carried_out, once
+    from engine.storage.answers import Answer
+
+    zhang = person("zhang", "inspector")
+    once(plant, zhang, "sent once", b"hash", lambda: Answer(200, b"{}"))
+    runner = Runner(plant)
+    runner.tick()
+    assert carried_out(plant, zhang, "sent once")
+    clock.now += KEPT + dt.timedelta(days=1)
+    Runner(plant).tick()  # another one waits for the lease
+    assert carried_out(plant, zhang, "sent once")
+    runner._tidy(utc_now() + dt.timedelta(hours=2))
+    assert not carried_out(plant, zhang, "sent once")
