@@ -94,7 +94,7 @@ def _status(step: Step, now_open: Outside, troubled: bool) -> CaseStatus:
 
 
 def _write_history(step: Step, came: Input, text: str, at: int) -> tuple[bytes, int]:
-    """Chain the input, whose canonical text is `text`, and what came from outside; return head and number of entries."""
+    """Chain the input, whose canonical text is `text`, and what came from outside; return head and count of entries."""
     case, head, rows = step.case, step.case.head, []
     log = [(came.kind, came.element, came.task, step.actor, came.role, came.payload, came.is_record)]
     log += [
