@@ -62,8 +62,12 @@ def _encoding(accepted: str) -> str:
 
 @lru_cache(maxsize=256)
 def _load(name: str, encoding: str) -> tuple[bytes, str, str]:
-    file = (BUILD / name).resolve()
-    if not file.is_relative_to(BUILD) or file.name.startswith(".") or not file.is_file():
+    try:
+        file = (BUILD / name).resolve()
+        found = file.is_relative_to(BUILD) and not file.name.startswith(".") and file.is_file()
+    except (ValueError, OSError):  # a name that no file can have
+        found = False
+    if not found:
         abort(404)
     kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     packed = file.with_name(f"{file.name}.{'br' if encoding == 'br' else 'gz'}")

@@ -43,7 +43,7 @@ def test_files_are_sent_compressed_and_kept_for_good(app):
     assert "Content-Encoding" not in client.get(f"/static/{name}", headers={"Accept-Encoding": "identity"}).headers
 
 
-@pytest.mark.parametrize("name", ["../frontend/build.py", "..%2f..%2fapp.py", ".stamp", "none.css"])
+@pytest.mark.parametrize("name", ["../frontend/build.py", "..%2f..%2fapp.py", ".stamp", "none.css", "%00", "a" * 5000])
 def test_nothing_else_is_sent(app, name):
     assert app.test_client().get(f"/static/{name}").status_code == 404
 
