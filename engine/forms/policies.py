@@ -5,7 +5,7 @@ An empty answer allows. `form_policies` lists all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from engine.errors import Refusal
 
 _ALLOWED: tuple[Refusal, ...] = ()
+LONGEST_LOT = 120
 
 
 def lines_balance_with_quantity(
@@ -81,12 +82,25 @@ def nonconformity_is_not_found_in_the_future(detected_at: datetime, now: datetim
     return (Refusal("in_the_future", "detected_at"),) if detected_at > now else _ALLOWED
 
 
+def lot_numbers_fit_on_a_label(values: Mapping[str, Any], lots: Sequence[Mapping[str, Any]]) -> tuple[Refusal, ...]:
+    """Refuse a lot number of more than LONGEST_LOT characters: no card holds it, and no database."""
+    given = [("lot", values), *((f"lots[{place}].lot", line) for place, line in enumerate(lots))]
+    return tuple(
+        Refusal("too_long", path, {"limit": LONGEST_LOT, "length": len(lot)})
+        for path, line in given
+        if isinstance(lot := line.get("lot"), str) and len(lot) > LONGEST_LOT
+    )
+
+
 def form_policies(values: Mapping[str, Any], scope: Mapping[str, Any], now: datetime) -> tuple[Refusal, ...]:
     """Ask all rules about a checked form.
 
     values: what the form writes. scope: variables of the task before it. now: aware. Gives every refusal.
     """
-    refusals = list(quantities_are_positive(values))
+    refusals = [
+        *quantities_are_positive(values),
+        *lot_numbers_fit_on_a_label(values, _lines(values, "lots") or ()),
+    ]
     quantity = _number(values.get("quantity", scope.get("quantity")))
     lines, lots = _lines(values), _lines(values, "lots")
     if lines is not None and quantity is not None:

@@ -104,3 +104,13 @@ def test_a_form_without_quantities_is_left_alone():
 def test_refusals_are_worded(language, code):
     data = {"side": "over", "sum": Decimal(1), "quantity": Decimal(2), "missing": Decimal(1), "excess": Decimal(-1)}
     assert not texts.say(language, f"refusal-{code.replace('_', '-')}", **data).startswith("[")
+
+
+def test_a_lot_number_longer_than_its_label_is_refused_in_the_sheet_and_in_its_lines():
+    values = {"lot": "A" * 121, "quantity": Decimal(1), "lots": [{"lot": "B" * 500, "quantity": Decimal(1)}]}
+    refusals = form_policies(values, {}, NOW)
+    assert [(each.code, each.field, each.data["length"]) for each in refusals] == [
+        ("too_long", "lot", 121),
+        ("too_long", "lots[0].lot", 500),
+    ]
+    assert form_policies({"lot": "A" * 120}, {}, NOW) == ()
