@@ -93,14 +93,22 @@ def load_open(house: House, work: Work, case_id: int, task: int, actor: Actor) -
     case, item = found or (None, None)
     if case is None or item is None:
         raise NotFound("task", f"{case_id}-{task}")
-    if not actor.may(item.role, item.site):
-        raise NotAllowed(item.role, item.site)
+    _may_act(actor, item, case.site, f"{case_id}-{task}")
     if item.closed_at is not None:
         raise StaleTask(item.status, cases.full_name(work, item.closed_by), moment(item.closed_at))
     if item.status == TaskStatus.CLAIMED and item.assignee != actor.id:
         raise StaleTask(item.status, cases.full_name(work, item.assignee), None)
     house.bundle(case.bundle_id)
     return case, item
+
+
+def _may_act(actor: Actor, item: ItemRow | Glance, case_site: str, task_id: str) -> None:
+    """Refuse who lacks the task's role; to people of other sites it is as if the task did not exist."""
+    if actor.may(item.role, item.site):
+        return
+    if not actor.roles_at(item.site) and not actor.roles_at(case_site):
+        raise NotFound("task", task_id)
+    raise NotAllowed(item.role, item.site)
 
 
 def note_failure(house: House, case_id: int, task: int, error: ServiceFailed) -> None:
@@ -130,8 +138,7 @@ def _signed_before(
         found = cases.peek(work, case_id, task)
     if found is None:
         raise NotFound("task", command.task_id)
-    if not actor.may(found.role, found.site):
-        raise NotAllowed(found.role, found.site)
+    _may_act(actor, found, found.case_site, command.task_id)
     return _signature(house, actor, found, found, command)
 
 

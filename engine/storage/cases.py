@@ -57,6 +57,7 @@ class Glance:
     element: str
     role: str
     site: str
+    case_site: str
 
 
 _TROUBLED = sa.exists().where(_i.case_id == _c.id, _i.resolved_at.is_(None))
@@ -95,7 +96,7 @@ _LOOK_AT = Statement(
 )
 _LOCK = Statement(sa.select(_c.id).where(_c.id == given("case_id")).with_for_update())
 _PEEK = Statement(
-    sa.select(_c.bundle_id, _w.element, _w.role, _w.site)
+    sa.select(_c.bundle_id, _w.element, _w.role, _w.site, _c.site)
     .select_from(t.work_item.join(t.case, _c.id == _w.case_id))
     .where(_w.case_id == given("case_id"), _w.task == given("task"))
 )

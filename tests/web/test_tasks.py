@@ -179,3 +179,11 @@ def test_the_clause_stands_beside_the_form_in_the_readers_language(signed_in, a_
     visitor.send("/language", press=("language", "zh"))
     assert visitor.words("//*[@id='TRY-1']")[0] != english
     assert visitor.words("//h1") == ["判定"]
+
+
+@pytest.mark.parametrize("what", ["", "/claim", "/release", "/draft"])
+def test_to_people_of_other_sites_a_task_does_not_exist(signed_in, a_case, task_of, what):
+    task = task_of(a_case(), "judge_lot")
+    guest = signed_in("guest").open("/inbox")
+    token = {"csrf_token": guest.page.xpath("//input[@name='csrf_token']/@value")[0]}
+    assert guest.post(f"/tasks/{task}{what}", {**token, "verdict": "good"}).status == 404
