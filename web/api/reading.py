@@ -68,7 +68,9 @@ def parse(raw: bytes) -> Any:
             raw.decode(), parse_float=_decimal, parse_int=_integer, parse_constant=_no_number, object_pairs_hook=_object
         )
         _clean(value)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise Unreadable(reason="objects and lists stand too deep inside one another") from error
+    except ValueError as error:
         raise Unreadable(reason=str(error)[:200]) from error
     return value
 

@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from engine.commands import AddUser
 from engine.errors import ServiceFailed, Unavailable
 from engine.inbox import tasks as inbox
 from engine.storage import tokens
@@ -242,3 +243,18 @@ def test_incidents_are_listed_and_retried(api, plant, sheet):
 def test_a_message_nobody_waits_for_is_kept(api):
     sent = api("erp").post("/messages", {"name": "goods_received", "correlation_key": "A-0417", "data": {"n": 1.50}})
     assert (sent.status, sent["cases"]) == (200, [])
+
+
+@pytest.mark.parametrize("act", ["claim", "release", "complete"])
+def test_to_people_of_other_sites_a_task_does_not_exist(api, plant, sheet, act):
+    task = api("gao").post("/cases", sheet())["tasks"][0]["id"]
+    body = {"data": {}, "signature": {"password": "right horse"}} if act == "complete" else {}
+    plant.add_user(AddUser("far", "Far Away", "right horse", "en", [("inspector", "taizhou")], "taizhou"))
+    answer = api("far").post(f"/tasks/{task}/{act}", body)
+    assert (answer.status, answer["code"]) == (404, "not_found")
+
+
+def test_nesting_without_end_is_told_in_plain_words(api):
+    answer = api("gao").post("/cases", raw=b"[" * 100_000 + b"]" * 100_000)
+    assert answer.status == 400
+    assert "too deep inside one another" in answer["detail"]
