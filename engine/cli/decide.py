@@ -6,14 +6,17 @@ import datetime as dt
 import json
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from engine import bundles
+from engine.calendars import SiteCalendar, plant_functions
 from engine.cli.settings import home_folder
 from engine.commands.publish import procedures_in
 from engine.errors import NotFound
-from engine.feel import Host, compile_expression, to_text, typed
+from engine.feel import Host, compile_expression, explain, to_text, typed
+from engine.vocabulary import LANGUAGES
 
 _input = click.option(
     "--input", "given", default="{}", metavar="JSON", help="Variables, for example '{\"quantity\": 500}'."
@@ -39,12 +42,13 @@ def decide(decision_id: str, given: str) -> None:
 @click.command(epilog="Example: holdpoint feel 'quantity * 2' --input '{\"quantity\": 21}'")
 @click.argument("expression")
 @_input
-def feel(expression: str, given: str) -> None:
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, envvar="HOLDPOINT_LANGUAGE")
+def feel(expression: str, given: str, language: str) -> None:
     """Evaluate a FEEL expression; warnings about misspelt names and wrong types go to stderr."""
     variables, host = _variables(given), _host()
     value = compile_expression(expression, variables).evaluate(variables, host)
     for warning in host.warnings or ():
-        click.echo(f"line {warning.line}, column {warning.column}: {warning.code} {dict(warning.data)}", err=True)
+        click.echo(explain(warning, language), err=True)
     click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
 
 
@@ -60,13 +64,18 @@ def _variables(given: str) -> dict[str, Any]:
 
 
 def _host() -> Host:
-    return Host(now=lambda: dt.datetime.now(dt.UTC), functions={}, warnings=[])
+    """Try with the time now and a week of five working days; a site's own calendar has its holidays too."""
+    calendar = SiteCalendar(ZoneInfo("UTC"), "", ((dt.time(8), dt.time(17)),), {})
+    return Host(now=lambda: dt.datetime.now(dt.UTC), functions=plant_functions(calendar), warnings=[])
 
 
 def _plain(value: Any) -> Any:
     """Turn a FEEL value into what JSON can say; numbers stay numbers when they are exact."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        if value == value.to_integral_value():
+            return int(value)
+        near = float(value)
+        return near if Decimal(repr(near)) == value else str(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):

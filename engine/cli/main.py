@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from engine.errors import BundleInvalid, CommandRefused, HoldpointError
+from engine.feel.errors import FeelError
 from engine.vocabulary import texts
 
 #: command -> module that defines it, so that `holdpoint --help` loads nothing heavy.
@@ -69,7 +70,14 @@ def explain(error: HoldpointError, language: str = "en") -> list[str]:
         from engine.forms.wording import word_refusal
 
         return [word_refusal(refusal, language) for refusal in error.refusals]
-    return [_worded(language, f"error-{error.code.replace('_', '-')}", str(error), dict(error.data))]
+    if isinstance(error, FeelError):
+        from engine.feel import explain as explain_feel
+
+        return [explain_feel(error, language)]
+    key = f"error-{error.code.replace('_', '-')}"
+    detail = f"{key}-detail"
+    data = {**error.data, "name": error.data.get("key", "")}
+    return [_worded(language, detail if texts.has(language, detail) else key, str(error), data)]
 
 
 def _worded(language: str, key: str, otherwise: str, data: dict[str, object]) -> str:

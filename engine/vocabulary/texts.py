@@ -55,7 +55,7 @@ class Catalogue:
         """Tell whether `key` is worded in `language`."""
         return bool(self._bundle(language).has_message(key))
 
-    def say(self, language: str, key: str, **values: Any) -> str:
+    def say(self, language: str, key: str, /, **values: Any) -> str:
         """Return message `key` in `language`; an unknown key comes back in brackets, so that it is seen."""
         fixed = self._fixed.get(language)
         if fixed is not None and not values and key in fixed:

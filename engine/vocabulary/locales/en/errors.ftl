@@ -12,6 +12,8 @@ error-not-found-detail = { $what ->
     [task] There is no task “{ $name }” at your sites.
     [lot] There is no lot “{ $name }” at your sites.
     [incident] There is no incident “{ $name }” at your sites.
+    [role] There is no role “{ $name }”. See: holdpoint role list
+    [decision] There is no decision “{ $name }”.
     [user] There is no person “{ $name }”.
    *[other] “{ $name }” does not exist.
   }

@@ -12,6 +12,8 @@ error-not-found-detail = { $what ->
     [task] Задачи «{ $name }» на ваших площадках нет.
     [lot] Партии «{ $name }» на ваших площадках нет.
     [incident] Сбоя «{ $name }» на ваших площадках нет.
+    [role] Нет роли «{ $name }». Список: holdpoint role list
+    [decision] Нет решения «{ $name }».
     [user] Сотрудника «{ $name }» нет.
    *[other] «{ $name }» не существует.
   }

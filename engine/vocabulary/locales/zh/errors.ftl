@@ -12,6 +12,8 @@ error-not-found-detail = { $what ->
     [task] 您所在的分公司没有任务“{ $name }”。
     [lot] 您所在的分公司没有批号“{ $name }”。
     [incident] 您所在的分公司没有异常“{ $name }”。
+    [role] 没有角色“{ $name }”。请查看：holdpoint role list
+    [decision] 没有决策“{ $name }”。
     [user] 没有人员“{ $name }”。
    *[other] “{ $name }”不存在。
   }
