@@ -27,6 +27,8 @@ _COMMANDS = {
     "templates": "engine.cli.templates",
     "verify": "engine.cli.verify",
     "bench": "engine.cli.bench",
+    "backup": "engine.cli.backup",
+    "restore": "engine.cli.backup",
 }
 
 

@@ -22,6 +22,19 @@ try:  # a newer SQLite than the system's; the platforms without a wheel use the 
 except ImportError:  # pragma: no cover - depends on the platform
     import sqlite3 as sqlite_driver
 
+__all__ = [
+    "BUSY_MS",
+    "SAFE_WAL",
+    "Database",
+    "Statement",
+    "Work",
+    "adding",
+    "micros",
+    "moment",
+    "putting",
+    "sqlite_driver",
+]
+
 #: Below this version a reset of the write-ahead log can corrupt the file.
 SAFE_WAL = (3, 51, 3)
 BUSY_MS = 5_000
