@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +54,7 @@ def save(step: Step, came: Input) -> Outside:
     entry = case.entries + 1
     text = canonical(came.payload)
     head, count = _write_history(step, came, text, at)
-    walked, state = running.walked, running.dump()
+    walked, state = running.walked, kept_state(running.dump(), ended=running.completed)
     now_open = Outside.of(running)
     troubles = running.incidents()
     status = _status(step, now_open, bool(troubles))
@@ -80,9 +81,15 @@ def save(step: Step, came: Input) -> Outside:
     step.view.series_of_step.write(lambda element: goods.Cause(case.id, entry, element, at, step.actor))
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
-    version, live = case.version + 1, step.house.live
-    step.work.after_commit.append(lambda: live.keep(case.id, version, running))
+    if status != CaseStatus.CLOSED:
+        version, live = case.version + 1, step.house.live
+        step.work.after_commit.append(lambda: live.keep(case.id, version, running))
     return now_open
+
+
+def kept_state(state: bytes, *, ended: bool) -> bytes:
+    """Return what is stored of a state: of a case that has ended only its hash, since nobody goes on from it."""
+    return hashlib.sha256(state).digest() if ended else state
 
 
 def _status(step: Step, now_open: Outside, troubled: bool) -> CaseStatus:
