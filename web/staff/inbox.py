@@ -18,6 +18,7 @@ from web.account.people import initials
 from web.shell import actor, plant, safe_target, shell, speech
 from web.staff import blueprint
 from web.staff.deadlines import Due, due_in_words
+from web.staff.parts import parts_of
 
 PAGE = 30
 _GROUPS = ("late", "today", "later", "open")
@@ -41,6 +42,7 @@ class Row:
     initials: str
     mine: bool
     claimable: bool
+    part: str = ""
 
 
 @blueprint.get("/")
@@ -114,7 +116,9 @@ def find() -> Response:
 
 def rows_of(tasks: Iterable[TaskRow]) -> list[Row]:
     """Return tasks as the list shows them."""
-    return [_row(task) for task in tasks]
+    shown = tuple(tasks)
+    parts = parts_of(shown)
+    return [_row(task, parts.get(task.id, "")) for task in shown]
 
 
 def group_by_urgency(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
@@ -125,7 +129,7 @@ def group_by_urgency(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     return [(name, found) for name, found in groups.items() if found]
 
 
-def _row(task: TaskRow) -> Row:
+def _row(task: TaskRow, part: str) -> Row:
     words, who = speech(), actor()
     product = words.name(task.product_names)
     if task.held:
@@ -146,6 +150,7 @@ def _row(task: TaskRow) -> Row:
         initials=initials(task.assignee_name or "") if held else "",
         mine=task.assignee == who.id,
         claimable=task.status == TaskStatus.OPEN and who.may(task.role, task.site),
+        part=part,
     )
 
 

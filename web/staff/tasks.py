@@ -31,6 +31,7 @@ from web.staff.forms import (
     typed,
 )
 from web.staff.heads import head_of
+from web.staff.parts import part_of
 from web.staff.timeline import so_far
 
 Page = str | Response | tuple[str, int]
@@ -175,6 +176,7 @@ def _frame(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> dict[str, A
     return {
         "task_id": view.id,
         "step": speech().name(view.element.names),
+        "part": part_of(view),
         "head": head_of(facts.case, facts.lots, facts.events[0] if facts.events else None),
         "due": due,
         "so_far": so_far(facts, view.bundle),
