@@ -109,6 +109,19 @@ def test_deadlines_are_told_in_working_hours(due, state, group, said):
         assert found.text.replace("\xa0", " ") == said
 
 
+@pytest.mark.parametrize(
+    ("now", "due", "said"),
+    [
+        ("2026-11-21T10:00+00:00", "2026-11-21T13:00+00:00", "in 3 h 00"),  # Saturday evening: nobody works
+        ("2026-11-21T10:00+00:00", "2026-11-21T06:00+00:00", "4 h 00 late"),
+    ],
+)
+def test_a_deadline_out_of_working_hours_is_told_by_the_clock(now, due, said):
+    shifts = SiteCalendar(SHANGHAI, "", ((_at(8), _at(17)),))
+    found = due_in_words(datetime.fromisoformat(due), a_speech(now=datetime.fromisoformat(now)), shifts)
+    assert found.text.replace("\xa0", " ") == said
+
+
 def _at(hour):
     return datetime(2026, 1, 1, hour, tzinfo=UTC).time()
 

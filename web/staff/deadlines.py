@@ -46,10 +46,12 @@ def due_in_words(due_at: datetime | None, speech: Speech, calendar: SiteCalendar
 
 
 def _between(start: datetime, end: datetime, calendar: SiteCalendar) -> tuple[timedelta, int]:
-    """Return the time between, and the minutes of a day in it: working time when near, all time when far."""
-    if end - start > FAR:
-        return end - start, 24 * 60
-    return calendar.working_time_left(start, end), _day_minutes(calendar.working_time)
+    """Return the time between, and the minutes of a day in it: working time when near, all time when far.
+
+    Where nobody works in between, as at night or on a Sunday, "0 minutes" would say nothing: then it is all time, too.
+    """
+    working = calendar.working_time_left(start, end) if end - start <= FAR else timedelta()
+    return (working, _day_minutes(calendar.working_time)) if working >= _MINUTE else (end - start, 24 * 60)
 
 
 @lru_cache(maxsize=64)
