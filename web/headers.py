@@ -9,6 +9,7 @@ _POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 _ALWAYS = {
+    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
@@ -23,11 +24,13 @@ def install(app: Flask) -> None:
 
     @app.after_request
     def add(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", _POLICY)
-        for name, value in _ALWAYS.items():
-            response.headers.setdefault(name, value)
+        present = {name.lower() for name, _ in response.headers}  # asked once: each look walks all headers
+        wanted = dict(_ALWAYS)
         if request.is_secure:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            wanted["Strict-Transport-Security"] = "max-age=31536000"
         if response.mimetype == "text/html":
-            response.headers.setdefault("Cache-Control", "no-store")
+            wanted["Cache-Control"] = "no-store"
+        for name, value in wanted.items():
+            if name.lower() not in present:
+                response.headers.add(name, value)
         return response

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from engine.cli.settings import Settings, open_plant
 from web.app import create_app
 
-app = create_app(open_plant(Settings.read()), demo=bool(os.environ.get("HOLDPOINT_DEMO")))
+_plant = open_plant(Settings.read())
+app = create_app(_plant, demo=bool(os.environ.get("HOLDPOINT_DEMO")))
+for _procedure in _plant.procedures().values():  # read now, not while the first completion holds the write lock
+    _plant.bundle(_procedure.bundle_id)
+gc.freeze()  # programs, texts and diagrams stay: no collection needs to look at them again
