@@ -10,6 +10,7 @@ from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_security import Security
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.commands import Plant
 from web import api, assets, errors, headers, shell, wording
@@ -28,9 +29,14 @@ class _Cookie(SecureCookieSessionInterface):
         return request.is_secure
 
 
-def create_app(plant: Plant, *, demo: bool = False) -> Flask:
-    """Return the application over `plant`; `demo` shows the people at the door, who need no password there."""
+def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
+    """Return the application over `plant`; `demo` shows the people at the door, who need no password there.
+
+    `proxies`: how many reverse proxies stand before it, whose word about TLS and the caller's address is believed.
+    """
     app = Flask("web", static_folder=None)
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     app.session_interface = _Cookie()
     app.config.update(
         SECRET_KEY=hmac.digest(plant.history_key, b"holdpoint sessions", hashlib.sha256).hex(),

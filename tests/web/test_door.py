@@ -126,3 +126,12 @@ def test_picking_a_person_still_checks_the_demo_password(plant):
 
 def test_initials_fit_every_script():
     assert [initials(name) for name in ("Zhang Min", "李伟", "Wu Ping 吴平", "")] == ["ZM", "李", "WP", ""]
+
+
+def test_a_proxys_word_about_tls_is_believed_only_where_it_was_announced(plant):
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
+    for proxies, secure in ((0, False), (1, True)):
+        answer = create_app(plant, proxies=proxies).test_client().get("/sign-in", headers=told)
+        cookie = answer.headers.get("Set-Cookie", "")
+        assert cookie
+        assert ("Secure" in cookie) is secure
