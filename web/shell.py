@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
@@ -105,6 +105,8 @@ def _meet(found: Shell) -> None:
         g.site = g.person.site if g.person.site in mine else (mine[0] if mine else "")
     language = g.person.language if g.person else chosen_language()
     g.speech = Speech(language, directory.zone(g.site or next(iter(known), None)), g.now)
+    if any("\x00" in text for text in (request.path, *request.args, *request.args.values())):
+        abort(404)  # no name has a NUL in it, and not every database takes one
 
 
 def _frame(found: Shell) -> dict[str, Any]:

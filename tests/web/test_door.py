@@ -135,3 +135,16 @@ def test_a_proxys_word_about_tls_is_believed_only_where_it_was_announced(plant):
         cookie = answer.headers.get("Set-Cookie", "")
         assert cookie
         assert ("Secure" in cookie) is secure
+
+
+@pytest.mark.parametrize(
+    ("username", "password"), [("zhang", "x" * 500_000), ("x" * 100_000, "x"), ("zh\x00ang", "wrong")]
+)
+def test_nonsense_at_the_door_is_a_wrong_password(visitor, username, password):
+    visitor.open("/sign-in").send("/sign-in", username=username, password=password)
+    assert (visitor.status, visitor.path) == (422, "/sign-in")
+
+
+@pytest.mark.parametrize("path", ["/cases?q=%00", "/lots/%00", "/inbox?procedure=%00", "/find?q=A%00", "/cases/%00"])
+def test_no_name_holds_a_nul(signed_in, path):
+    assert signed_in("zhang").open(path).status == 404

@@ -10,6 +10,7 @@ from flask_security import hash_password, login_user, logout_user, verify_and_up
 from werkzeug.wrappers import Response
 
 from engine.identity import EVERY_SITE
+from engine.identity.passwords import LONGEST
 from engine.inbox import tasks as inbox_tasks
 from engine.storage import Work, micros
 from engine.storage import plant as store
@@ -18,6 +19,7 @@ from web.account.people import WINDOW, Person, initials
 from web.shell import ask_to_sign_in, plant, safe_target, shell, speech
 
 DEMO_PASSWORD = "demo"  # noqa: S105 - everybody's in the demo plant, and only there
+_LONGEST_NAME = 80
 _THEMES = ("light", "dark", "")
 
 blueprint = Blueprint("account", __name__)
@@ -34,7 +36,8 @@ def sign_in() -> str | Response:
 @blueprint.post("/sign-in")
 def enter() -> str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     """Let a person in by name and password. One answer for a wrong name and a wrong password, after the same work."""
-    username, password = request.form.get("username", "").strip(), request.form.get("password", "")
+    username = request.form.get("username", "").replace("\x00", "").strip()[:_LONGEST_NAME]
+    password = request.form.get("password", "")
     chosen = request.form.get("person", "")
     if chosen and shell().demo:
         username, password = chosen, DEMO_PASSWORD
@@ -103,6 +106,8 @@ def _back() -> Response:
 
 def _password_fits(found: Person | None, password: str) -> bool:
     """Check the password; an unknown name costs as much time as a known one."""
+    if len(password) > LONGEST:
+        return False
     if found is None:
         stranger: str | None = current_app.extensions.get("stranger")
         if stranger is None:
