@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,7 +19,8 @@ from engine.bundles import Bundle
 from engine.calendars import SiteCalendar, plant_functions
 from engine.errors import NotFound
 from engine.forms import Choices, Option
-from engine.storage import Database
+from engine.identity.guesses import Guesses
+from engine.storage import Database, Work
 from engine.storage import plant as store
 from engine.storage.plant import ProcedureRow, SiteRow
 from engine.workflow import Running
@@ -64,8 +66,9 @@ class House:
         self.database, self.home, self.clock = database, home, clock
         self.history_key = hmac.digest(secret, b"holdpoint history", hashlib.sha256)
         self.live = LiveCases()
+        self.guesses = Guesses()
         self._bundles: dict[int, Bundle] = {}
-        self._fresh: dict[str, tuple[dt.datetime, Any]] = {}
+        self._fresh: dict[str, tuple[float, Any]] = {}
         self._calendars: dict[str, tuple[SiteRow, SiteCalendar, Mapping[str, Any]]] = {}
 
     def bundle(self, bundle_id: int) -> Bundle:
@@ -108,17 +111,17 @@ class House:
 
     def choices(self) -> Choices:
         """Return the options of selects that name products, suppliers, customers or sites."""
-        masters: Mapping[str, Any] = self._remembered("masters", store.masters)
-        return {key: [Option(value, names) for value, names in rows] for key, rows in masters.items()}
+        found: Choices = self._remembered("choices", _choices)
+        return found
 
     def forget(self) -> None:
         """Read sites, procedures and masters anew; after a command changed them."""
         self._fresh.clear()
 
     def _remembered(self, key: str, read: Callable[[Any], Any]) -> Any:
-        now = utc_now()
+        now = time.monotonic()
         kept = self._fresh.get(key)
-        if kept is not None and (now - kept[0]).total_seconds() < FRESH_S:
+        if kept is not None and now - kept[0] < FRESH_S:
             return kept[1]
         with self.database.reading() as work:
             value = read(work)
@@ -134,6 +137,10 @@ class House:
             calendar = _calendar_of(row)
             kept = self._calendars[site] = (row, calendar, plant_functions(calendar))
         return kept
+
+
+def _choices(work: Work) -> Choices:
+    return {key: [Option(value, names) for value, names in rows] for key, rows in store.masters(work).items()}
 
 
 def _calendar_of(row: SiteRow) -> SiteCalendar:

@@ -2,6 +2,7 @@
 refusal-four-eyes = { $name } did the step this one must check. Another person has to do it.
 refusal-password-missing = Enter your password: this step is signed.
 refusal-password-wrong = This is not your password. Nothing was signed.
+refusal-password-paused = Too many wrong passwords. Signing is paused for { $minutes } minutes; your entry is kept.
 refusal-password-too-short = The password needs at least { $length } characters.
 refusal-username-taken = The name { $username } is taken. Choose another.
 refusal-draft-too-large = This is too much for a draft. Shorten the text.

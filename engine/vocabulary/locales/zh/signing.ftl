@@ -2,6 +2,7 @@
 refusal-four-eyes = 前一步由{ $name }完成，本步须由他人办理（双人原则）。
 refusal-password-missing = 本步需要签名，请输入密码。
 refusal-password-wrong = 密码不正确，未签名。
+refusal-password-paused = 密码错误次数过多，{ $minutes } 分钟内不能签名；所填内容已保留。
 refusal-password-too-short = 密码至少 { $length } 个字符。
 refusal-username-taken = 用户名 { $username } 已被使用，请另选。
 refusal-draft-too-large = 内容过长，无法存为草稿，请缩短。
