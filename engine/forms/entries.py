@@ -26,8 +26,10 @@ _ALIKE = str.maketrans(
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 )
 """Minus signs, apostrophes and the full-width characters of Chinese keyboards, as ASCII."""
-# Control characters but tab and line break, halves of pairs, and what turns the order of writing.
-_NO_WRITING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters but tab and line break, halves of pairs, what turns the order of writing, what nobody sees.
+_NO_WRITING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?\Z")
 _DATETIME = re.compile(

@@ -192,3 +192,8 @@ def test_what_is_no_moment_is_refused(entry):
     with pytest.raises(Unreadable) as refused:
         read_moment(entry, SHANGHAI)
     assert refused.value.code == "not_a_moment"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u2060", "\u202e", "\ufeff", "\x00"])
+def test_what_nobody_sees_makes_no_other_lot_of_it(unseen):
+    assert clean_text(f"A-{unseen}0417{unseen}", lines=False) == "A-0417"
