@@ -1,3 +1,6 @@
+from engine.inbox.lots import lot_facts
+
+
 def judged(signed_in, task_of, case, verdict="good"):
     task = task_of(case, "judge_lot")
     return signed_in("zhang").open(f"/tasks/{task}").send(f"/tasks/{task}", verdict=verdict)
@@ -177,3 +180,14 @@ def test_a_second_click_on_start_starts_no_second_case(signed_in, plant):
     visitor.post("/start/trial", {**form, "lot": "A-0501"})
     visitor.open("/cases")
     assert visitor.words("//td[contains(@class,'c-no')]") == ["TR-2026-0002", "TR-2026-0001"]
+
+
+def test_a_sheet_belongs_to_the_site_its_page_was_opened_for(signed_in, plant):
+    plant.add_membership("zhang", "inspector", "taizhou")
+    visitor = signed_in("zhang").open("/start/trial")
+    elsewhere = signed_in("zhang")
+    elsewhere.send("/site", site="taizhou")
+    visitor.send("/start/trial", product="VB-50", lot="A-0500", quantity="12")
+    assert "Ningbo branch" in signed_in("zhang").open("/cases").text
+    with plant.database.reading() as work:
+        assert lot_facts(work, plant.actor_named("zhang"), "A-0500").lot.site == "ningbo"

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 
@@ -187,3 +189,34 @@ def test_to_people_of_other_sites_a_task_does_not_exist(signed_in, a_case, task_
     guest = signed_in("guest").open("/inbox")
     token = {"csrf_token": guest.page.xpath("//input[@name='csrf_token']/@value")[0]}
     assert guest.post(f"/tasks/{task}{what}", {**token, "verdict": "good"}).status == 404
+
+
+def test_a_text_of_megabytes_is_refused_in_words_and_kept_on_the_page(signed_in, plant, a_case, task_of):
+    case = a_case()
+    judge(signed_in("zhang"), task_of(case, "judge_lot"))
+    task = task_of(case, "release_lot")
+    visitor = (
+        signed_in("li").open(f"/tasks/{task}").send(f"/tasks/{task}", password="right horse", remark="y" * 5_000_000)
+    )
+    assert visitor.status == 422
+    assert "Shorten this to 10,000 characters" in visitor.text
+    assert len(visitor.page.xpath("//input[@name='remark']/@value")[0]) == 5_000_000
+    visitor.send(f"/tasks/{task}", press=("act", "draft"), remark="y" * 1_500_000)
+    assert visitor.status == 422
+    assert "too much for a draft" in visitor.text
+    assert visitor.post(f"/tasks/{task}/draft", token_of(visitor, task) | {"remark": "y" * 1_500_000}).status == 422
+
+
+def test_who_guesses_a_password_to_sign_is_stopped_for_a_while(signed_in, clock, a_case, task_of):
+    case = a_case()
+    judge(signed_in("zhang"), task_of(case, "judge_lot"))
+    task = task_of(case, "release_lot")
+    visitor = signed_in("li").open(f"/tasks/{task}")
+    for number in range(10):
+        visitor.send(f"/tasks/{task}", password=f"wrong {number}")
+    assert "This is not your password" in visitor.text
+    visitor.send(f"/tasks/{task}", password="right horse")
+    assert visitor.status == 422
+    assert "Signing is paused for 15 minutes" in visitor.text
+    clock.now += timedelta(minutes=16)
+    assert visitor.send(f"/tasks/{task}", password="right horse").status == 200

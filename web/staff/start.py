@@ -21,6 +21,7 @@ from engine.storage.answers import Answer
 from web.shell import actor, plant, shell, site, speech
 from web.staff import blueprint
 from web.staff.forms import Asked, met_policies, notes_of, other_problems, password_problem, pressed_line, typed
+from web.staff.keeping import keep, keep_in_passing
 
 Page = str | Response | tuple[str, int]
 
@@ -44,19 +45,20 @@ def start_form(procedure: str) -> str:
 @blueprint.post("/start/<procedure>")
 def begin(procedure: str) -> Page:
     """Start the case; or only keep the draft, or add a line to a list: the pressed button tells."""
+    _stay_at_the_pages_site()
     bundle = _bundle(procedure)
     data = typed(bundle.start_form)
-    if request.form.get("act") == "draft":
-        plant().save_draft(actor(), procedure, data)
-        flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
-        return redirect(url_for("staff.start_form", procedure=procedure))
     if (lines := pressed_line(bundle.start_form, data)) is not None:
-        plant().save_draft(actor(), procedure, lines[0])
+        keep(procedure, lines[0])
         return _page(procedure, bundle, lines[0], focus=lines[1])
     try:
+        if request.form.get("act") == "draft":
+            plant().save_draft(actor(), procedure, data)
+            flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
+            return redirect(url_for("staff.start_form", procedure=procedure))
         started = _started_once(procedure, data)
     except CommandRefused as error:
-        plant().save_draft(actor(), procedure, data)
+        keep(procedure, data)
         return _page(procedure, bundle, data, refusals=error.refusals), 422
     plant().discard_draft(actor(), procedure)
     flash(speech().say("case-started", case=started.number), "ok")
@@ -68,13 +70,13 @@ def begin(procedure: str) -> Page:
 
 
 @blueprint.post("/start/<procedure>/draft")
-def save_start_draft(procedure: str) -> str:
+def save_start_draft(procedure: str) -> str | tuple[str, int]:
     """Keep what was typed so far; answers with the line that says so. Late for a sheet that was sent: keep nothing."""
+    _stay_at_the_pages_site()
     bundle = _bundle(procedure)
     if carried_out(plant(), actor(), _key()):
         return ""
-    saved = plant().save_draft(actor(), procedure, typed(bundle.start_form))
-    return speech().say("draft-saved", at=speech().clock(saved))
+    return keep_in_passing(procedure, typed(bundle.start_form))
 
 
 def _started_once(procedure: str, data: dict[str, Any]) -> Started:
@@ -97,7 +99,14 @@ def _started_once(procedure: str, data: dict[str, Any]) -> Started:
 def _key() -> str:
     """Return the key of the page that was sent; a page sent twice has the same."""
     key = request.form.get("idempotency_key", "")[:100]
-    return f"page {key}" if key else ""
+    return f"page {key}" if key and "\x00" not in key else ""
+
+
+def _stay_at_the_pages_site() -> None:
+    """Take the site that the page was opened for, though the person went on to another one in the meantime."""
+    asked = request.form.get("site", "")
+    if asked in actor().sites(tuple(shell().directory.sites)):
+        g.site = asked
 
 
 def _bundle(procedure: str) -> Bundle:

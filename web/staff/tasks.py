@@ -31,6 +31,7 @@ from web.staff.forms import (
     typed,
 )
 from web.staff.heads import head_of
+from web.staff.keeping import keep, keep_in_passing
 from web.staff.parts import part_of
 from web.staff.timeline import so_far
 
@@ -56,24 +57,24 @@ def complete(task_id: str) -> Page:
     view, facts = _open(task_id)
     row = _row(facts, view.number)
     data = typed(view.form)
-    if request.form.get("act") == "draft":
-        plant().save_draft(actor(), task_id, data)
-        flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
-        return redirect(url_for("staff.task", task_id=task_id))
     if row is not None and (lines := pressed_line(view.form, data)) is not None:
-        plant().save_draft(actor(), task_id, lines[0])
+        keep(task_id, lines[0])
         return _page(view, facts, row, lines[0], focus=lines[1])
     try:
+        if request.form.get("act") == "draft":
+            plant().save_draft(actor(), task_id, data)
+            flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
+            return redirect(url_for("staff.task", task_id=task_id))
         plant().complete_task(
             actor(), task_id, data, request.form.get("password") or None, speech().language, by_hand=True
         )
     except CommandRefused as error:
-        plant().save_draft(actor(), task_id, data)
+        keep(task_id, data)
         if row is None:
             raise
         return _page(view, facts, row, data, refusals=error.refusals), 422
     except ServiceFailed:
-        plant().save_draft(actor(), task_id, data)
+        keep(task_id, data)
         raise
     except StaleTask as error:
         return _stale(view, error, data)
@@ -83,14 +84,13 @@ def complete(task_id: str) -> Page:
 
 
 @blueprint.post("/tasks/<task_id>/draft")
-def save_draft(task_id: str) -> str:
+def save_draft(task_id: str) -> str | tuple[str, int]:
     """Keep what was typed so far; answers with the line that says so. Late for a task the person did: keep nothing."""
     view, facts = _open(task_id)
     closed = next((each for each in facts.done if each.task == view.number), None)
     if closed is not None and closed.closed_by == actor().id:
         return ""
-    saved = plant().save_draft(actor(), task_id, typed(view.form))
-    return speech().say("draft-saved", at=speech().clock(saved))
+    return keep_in_passing(task_id, typed(view.form))
 
 
 def _open(task_id: str) -> tuple[TaskView, CaseFacts]:
@@ -195,7 +195,7 @@ def _stale(view: TaskView, error: StaleTask, data: dict[str, Any]) -> Page:
     closed = next((each for each in facts.done if each.task == view.number), None)
     if closed is not None and closed.closed_by == actor().id and closed.status == TaskStatus.DONE:
         return redirect(url_for("staff.case", number=facts.case.number))
-    plant().save_draft(actor(), view.id, data)
+    keep(view.id, data)
     return stale_page(fresh, facts, closed, error, data), 409
 
 

@@ -18,7 +18,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     dirty = false;
     try {
       const answer = await fetch(form.dataset.draft, { method: 'POST', body: content(), keepalive: leaving, headers: { 'HX-Request': 'true' } });
-      if (!answer.ok) throw new Error(String(answer.status));
+      if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
       if (line) line.textContent = await answer.text();
       document.body.classList.remove('is-offline');
     } catch {
