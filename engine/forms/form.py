@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as _field
 from datetime import UTC, tzinfo
 from typing import Any
 
@@ -29,6 +30,13 @@ class Form:
     fields: tuple[Field, ...]
     file: str = ""
     findings: tuple[Finding, ...] = ()
+    fields_stand_alone: bool = _field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether the fields stand alone: none of them asks what another one holds."""
+        keys = set(self.keys)
+        chosen = any(field.options_key in keys for _, field in self.all_fields())
+        object.__setattr__(self, "fields_stand_alone", not chosen and next(self.expressions(), None) is None)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,7 +79,8 @@ class Form:
         extra: "refuse" unknown keys (API) or "ignore" them (a page). language: how numbers were typed, None for a
         program. Raises ServiceFailed when an expression of the form cannot be evaluated.
         """
-        return check(self.fields, data, Surroundings(scope, choices, host), Reading(zone, language, extra))
+        reading = Reading(zone, language, extra)
+        return check(self.fields, data, Surroundings(scope, choices, host), reading, alone=self.fields_stand_alone)
 
     def prefill(self, scope: Mapping[str, Value], host: Host | None = None, *, zone: tzinfo = UTC) -> dict[str, Value]:
         """Give the values a fresh form shows: those the case already has, else the form's defaults."""

@@ -161,18 +161,23 @@ class _Pass:
                 self.unknown_keys(field.fields, data.get(key), f"{path}{key}.")
 
 
-def check(fields: Iterable[Field], data: Mapping[str, object], around: Surroundings, reading: Reading) -> Checked:
-    """Check the entries of a form. Raises ServiceFailed when an expression of the form cannot be evaluated."""
+def check(
+    fields: Iterable[Field], data: Mapping[str, object], around: Surroundings, reading: Reading, *, alone: bool = False
+) -> Checked:
+    """Check the entries of a form. Raises ServiceFailed when an expression of the form cannot be evaluated.
+
+    alone: no field depends on what another one holds, so that one pass is enough.
+    """
     fields = tuple(fields)
-    values = _Pass(Reading(reading.zone, reading.language, reading.extra)).fields(
-        fields, data, around.scope, around.with_values(blank(fields)), ""
-    )
+    values = blank(fields)
+    if not alone:
+        values = _Pass(reading).fields(fields, data, around.scope, around.with_values(values), "")
     for _ in range(_MAX_PASSES):
         turn = _Pass(reading)
         if reading.is_strict:
             turn.unknown_keys(fields, data, "")
         result = turn.fields(fields, data, around.scope, around.with_values(values), "")
-        if result == values:
+        if alone or result == values:
             break
         values = result
     return Checked(result, tuple(turn.refusals))

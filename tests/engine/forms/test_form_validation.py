@@ -395,3 +395,11 @@ def test_endless_strange_choices_are_refused_shortly(a_form):
     checked = form.validate({"tags": [str(number) for number in range(10_000)], "source": "x" * 5_000_000}, {})
     assert len(checked.refusals) == 6
     assert all(len(refusal.data["value"]) <= 81 for refusal in checked.refusals)
+
+
+def test_fields_that_ask_nothing_of_each_other_are_read_once(a_form):
+    remark = {"type": "textfield", "key": "remark", "label": "Remark"}
+    place = {"type": "select", "key": "place", "label": "Place", "valuesKey": "remark"}
+    assert a_form(remark).fields_stand_alone
+    assert not a_form(remark | {"conditional": {"hide": '=kind = "x"'}}).fields_stand_alone
+    assert not a_form(remark, place).fields_stand_alone
