@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ def measure(folder: Path, *, cases: int) -> Iterator[Figure]:
     product_drive = floors.Drive(product, each)
     plain_drive, memory_drive = (floors.Drive(tried, max(each // 2, 5)) for tried in (plain, floors.InMemory()))
     product_drive()  # warm
+    gc.freeze()  # as the server does
     empty, before = product.size(), product.ended()
     taken: dict[str, list[Series]] = {name: [] for name in ("floor", "memory", "plain", "alone", "both")}
     for _ in range(ROUNDS):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.identity import EVERY_SITE, Actor
 from engine.inbox import task_sql as sql
@@ -52,8 +52,7 @@ class Filters:
     overdue: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):  # lists make them by the thousand
     """One task as lists show it; `held` is what the lot has on hold, in `unit`."""
 
     case_id: int

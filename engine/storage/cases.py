@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam as given
@@ -14,8 +13,7 @@ from engine.storage.database import Statement, Work, adding, putting
 _c, _w, _i = t.case.c, t.work_item.c, t.incident.c
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """A case as a step needs it; `troubled` tells that an incident is open."""
 
     id: int
@@ -35,8 +33,7 @@ class CaseRow:
     troubled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """A work item as a step needs it; times in microseconds."""
 
     element: str
@@ -49,8 +46,7 @@ class ItemRow:
     closed_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """A work item as it is before anything is locked."""
 
     bundle_id: int
