@@ -7,8 +7,9 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -39,7 +40,7 @@ __all__ = [
 SAFE_WAL = (3, 51, 3)
 BUSY_MS = 5_000
 #: SQLite plans a statement anew for each value of a bare parameter behind LIMIT; of a sum it knows nothing.
-_BOUND_LIMIT = re.compile(r"(\bLIMIT :\w+)(?! \+)")
+_BOUND_LIMIT = re.compile(r"(\bLIMIT \?)(?! \+)")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
 
@@ -54,32 +55,54 @@ def moment(value: int) -> dt.datetime:
     return _EPOCH + dt.timedelta(microseconds=value)
 
 
+class Compiled(NamedTuple):
+    """A statement for one database: its text, the values fixed in it, and how parameters by name become arguments."""
+
+    text: str
+    fixed: Mapping[str, Any]
+    arguments: Callable[[Mapping[str, Any]], Any]
+
+
 class Statement:
     """A Core construct whose text is compiled once for each database; parameters go in by name."""
 
     __slots__ = ("_compiled", "_constructs")
 
     _DIALECTS: Mapping[str, Callable[[], Dialect]] = {
-        "sqlite": lambda: sqlite.dialect(paramstyle="named"),
+        "sqlite": lambda: sqlite.dialect(paramstyle="qmark"),
         "postgresql": lambda: postgresql.psycopg.dialect(paramstyle="pyformat"),  # type: ignore[no-untyped-call]
     }
 
     def __init__(self, construct: sa.sql.ClauseElement | Mapping[str, sa.sql.ClauseElement]) -> None:
         """Take one construct for both databases, or one for each by its name."""
         self._constructs = construct if isinstance(construct, Mapping) else dict.fromkeys(self._DIALECTS, construct)
-        self._compiled: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._compiled: dict[str, Compiled] = {}
 
-    def on(self, dialect: str) -> tuple[str, dict[str, Any]]:
-        """Return the text for `dialect` (sqlite, postgresql) and the values fixed in the construct."""
-        found = self._compiled.get(dialect)
-        if found is None:
-            compiled = self._constructs[dialect].compile(dialect=self._DIALECTS[dialect]())
-            fixed = {name: value for name, value in compiled.params.items() if value is not None}
-            text = str(compiled)
-            if dialect == "sqlite":
-                text = _BOUND_LIMIT.sub(r"\1 + 0", text)
-            found = self._compiled[dialect] = (text, fixed)
-        return found
+    def on(self, dialect: str) -> Compiled:
+        """Return the statement for `dialect` (sqlite, postgresql)."""
+        return self._compiled.get(dialect) or self._compile(dialect)
+
+    def _compile(self, dialect: str) -> Compiled:
+        compiled = self._constructs[dialect].compile(dialect=self._DIALECTS[dialect]())
+        fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        if dialect == "sqlite":
+            text = _BOUND_LIMIT.sub(r"\1 + 0", str(compiled))
+            made = Compiled(text, fixed, _in_order(getattr(compiled, "positiontup", None) or ()))
+        else:
+            made = Compiled(str(compiled), fixed, _by_name)
+        self._compiled[dialect] = made
+        return made
+
+
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return how values by name become values in order, which the driver binds faster."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
+
+
+def _by_name(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return values
 
 
 def adding(table: sa.Table, *, without: Sequence[str] = ()) -> sa.Insert:
@@ -118,13 +141,14 @@ class Work:
 
     def run(self, statement: Statement, **values: Any) -> Any:
         """Execute and return the driver's cursor (`fetchone`, `fetchall`, `rowcount`); rows are tuples."""
-        text, fixed = statement.on(self._dialect)
-        return self._cursor.execute(text, {**fixed, **values} if fixed else values)
+        text, fixed, arguments = statement.on(self._dialect)
+        return self._cursor.execute(text, arguments({**fixed, **values} if fixed else values))
 
     def run_many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         """Execute once for each of `rows`; nothing for none."""
         if rows:
-            self._cursor.executemany(statement.on(self._dialect)[0], rows)
+            text, fixed, arguments = statement.on(self._dialect)
+            self._cursor.executemany(text, [arguments({**fixed, **row} if fixed else row) for row in rows])
 
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> Any:
         """Execute SQL that is written for this database; for schema and search only."""

@@ -9,7 +9,6 @@ import pytest
 from engine.commands import Plant
 from engine.commands.backup import BackupBroken, BackupElsewhere, NoBackup, PlaceTaken, back_up, restore
 from engine.storage import Database
-from engine.storage import plant as store
 
 SECRET = b"secret of the tests"
 SHEET = {"product": "VB-50", "quantity": 500}
@@ -19,19 +18,17 @@ def plant_in(folder, home, secret=SECRET):
     return Plant(Database(f"sqlite:///{folder / 'holdpoint.db'}"), home, secret)
 
 
-@pytest.fixture
-def on_sqlite(plant):
-    if plant.database.dialect != "sqlite":
-        pytest.skip("a PostgreSQL is backed up by its own tools")
-    return plant
+#: PostgreSQL is backed up by its own tools.
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
-def test_a_backup_is_restored_into_an_empty_place(on_sqlite, person, tmp_path, home):
+@on_sqlite
+def test_a_backup_is_restored_into_an_empty_place(plant, person, tmp_path, home):
     zhang = person("zhang", "inspector")
-    case = on_sqlite.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": "A-1"})
-    size = back_up(on_sqlite.database, tmp_path / "backups" / "monday.db")
+    case = plant.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": "A-1"})
+    size = back_up(plant.database, tmp_path / "backups" / "monday.db")
     assert size == (tmp_path / "backups" / "monday.db").stat().st_size
-    on_sqlite.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": "A-2"})
+    plant.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": "A-2"})
 
     restored = plant_in(tmp_path / "new", home)
     restore(restored, tmp_path / "backups" / "monday.db")
@@ -43,21 +40,22 @@ def test_a_backup_is_restored_into_an_empty_place(on_sqlite, person, tmp_path, h
     restored.database.close()
 
 
-def test_a_backup_holds_one_state_while_others_write(on_sqlite, person, tmp_path, home):
+@on_sqlite
+def test_a_backup_holds_one_state_while_others_write(plant, person, tmp_path, home):
     zhang, stop = person("zhang", "inspector"), threading.Event()
 
     def write():
         place = 0
         while not stop.is_set():
             place += 1
-            on_sqlite.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": f"B-{place}"})
-        on_sqlite.database.close()
+            plant.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": f"B-{place}"})
+        plant.database.close()
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
         for place in range(3):
-            back_up(on_sqlite.database, tmp_path / f"{place}.db")
+            back_up(plant.database, tmp_path / f"{place}.db")
     finally:
         stop.set()
         writer.join()
@@ -68,21 +66,23 @@ def test_a_backup_holds_one_state_while_others_write(on_sqlite, person, tmp_path
         restored.database.close()
 
 
-def test_nothing_is_overwritten(on_sqlite, tmp_path, home):
+@on_sqlite
+def test_nothing_is_overwritten(plant, tmp_path, home):
     file = tmp_path / "monday.db"
-    back_up(on_sqlite.database, file)
+    back_up(plant.database, file)
     before = file.read_bytes()
     with pytest.raises(PlaceTaken):
-        back_up(on_sqlite.database, file)
+        back_up(plant.database, file)
     with pytest.raises(PlaceTaken):
-        restore(on_sqlite, file)
+        restore(plant, file)
     assert file.read_bytes() == before
 
 
-def test_a_changed_backup_is_refused_and_nothing_kept(on_sqlite, person, tmp_path, home):
-    on_sqlite.start_case(person("zhang", "inspector"), "trial", "ningbo", {**SHEET, "lot": "A-1"})
+@on_sqlite
+def test_a_changed_backup_is_refused_and_nothing_kept(plant, person, tmp_path, home):
+    plant.start_case(person("zhang", "inspector"), "trial", "ningbo", {**SHEET, "lot": "A-1"})
     file = tmp_path / "monday.db"
-    back_up(on_sqlite.database, file)
+    back_up(plant.database, file)
     changed = Database(f"sqlite:///{file}")
     with changed.transaction() as work:
         work.run_text("DROP TRIGGER keep_history_update")
@@ -94,16 +94,18 @@ def test_a_changed_backup_is_refused_and_nothing_kept(on_sqlite, person, tmp_pat
     assert list((tmp_path / "new").iterdir()) == []
 
 
-def test_another_key_is_noticed(on_sqlite, person, tmp_path, home):
-    on_sqlite.start_case(person("zhang", "inspector"), "trial", "ningbo", {**SHEET, "lot": "A-1"})
-    back_up(on_sqlite.database, tmp_path / "monday.db")
+@on_sqlite
+def test_another_key_is_noticed(plant, person, tmp_path, home):
+    plant.start_case(person("zhang", "inspector"), "trial", "ningbo", {**SHEET, "lot": "A-1"})
+    back_up(plant.database, tmp_path / "monday.db")
     with pytest.raises(BackupBroken):
         restore(plant_in(tmp_path / "new", home, b"another key"), tmp_path / "monday.db")
 
 
-def test_a_damaged_file_is_refused(on_sqlite, tmp_path, home):
+@on_sqlite
+def test_a_damaged_file_is_refused(plant, tmp_path, home):
     file = tmp_path / "monday.db"
-    back_up(on_sqlite.database, file)
+    back_up(plant.database, file)
     content = bytearray(file.read_bytes())
     content[4096 * 3 : 4096 * 9] = bytes(4096 * 6)
     file.write_bytes(content)
@@ -116,18 +118,16 @@ def test_a_damaged_file_is_refused(on_sqlite, tmp_path, home):
         restore(plant_in(tmp_path / "new", home), tmp_path / "nowhere.db")
 
 
-def test_a_failed_backup_leaves_nothing(on_sqlite, tmp_path, monkeypatch):
+@on_sqlite
+def test_a_failed_backup_leaves_nothing(plant, tmp_path, monkeypatch):
     monkeypatch.setattr("engine.storage.copies.damage", lambda path: "page 3 is broken")
     with pytest.raises(BackupBroken):
-        back_up(on_sqlite.database, tmp_path / "backups" / "monday.db")
+        back_up(plant.database, tmp_path / "backups" / "monday.db")
     assert list((tmp_path / "backups").iterdir()) == []
 
 
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_postgresql_is_told_how(plant, tmp_path):
-    if plant.database.dialect == "sqlite":
-        with plant.database.reading() as work:
-            assert store.has_people(work) is False
-        return
     with pytest.raises(BackupElsewhere):
         back_up(plant.database, tmp_path / "monday.db")
     with pytest.raises(BackupElsewhere):
