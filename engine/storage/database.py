@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -128,10 +128,10 @@ def putting(table: sa.Table, *, change: bool = True) -> Statement:
 class Work:
     """What happens within one transaction."""
 
-    __slots__ = ("_cursor", "_dialect", "after_commit")
+    __slots__ = ("_dialect", "after_commit", "cursor")
 
     def __init__(self, cursor: Any, dialect: str) -> None:
-        self._cursor, self._dialect = cursor, dialect
+        self.cursor, self._dialect = cursor, dialect
         self.after_commit: list[Callable[[], None]] = []
 
     @property
@@ -142,17 +142,36 @@ class Work:
     def run(self, statement: Statement, **values: Any) -> Any:
         """Execute and return the driver's cursor (`fetchone`, `fetchall`, `rowcount`); rows are tuples."""
         text, fixed, arguments = statement.on(self._dialect)
-        return self._cursor.execute(text, arguments({**fixed, **values} if fixed else values))
+        return self.cursor.execute(text, arguments({**fixed, **values} if fixed else values))
 
     def run_many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         """Execute once for each of `rows`; nothing for none."""
         if rows:
             text, fixed, arguments = statement.on(self._dialect)
-            self._cursor.executemany(text, [arguments({**fixed, **row} if fixed else row) for row in rows])
+            self.cursor.executemany(text, [arguments({**fixed, **row} if fixed else row) for row in rows])
 
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> Any:
         """Execute SQL that is written for this database; for schema and search only."""
-        return self._cursor.execute(text, values or {})
+        return self.cursor.execute(text, values or {})
+
+
+class _Block:
+    """One transaction or reading of a thread; a class, since a generator costs as much as the statements it frames."""
+
+    __slots__ = ("_begin", "_database", "_name", "_work")
+
+    def __init__(self, database: Database, name: str, begin: str) -> None:
+        self._database, self._name, self._begin = database, name, begin
+
+    def __enter__(self) -> Work:
+        self._work = self._database.begin(self._name, self._begin)
+        return self._work
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        self._database.end(self._name, self._work.cursor, error)
+        if error is None:
+            for act in self._work.after_commit:
+                act()
 
 
 class Database:
@@ -176,42 +195,54 @@ class Database:
                 self._engine = sa.create_engine(url, creator=self._open_for_orm, poolclass=NullPool)
             return self._engine
 
-    @contextmanager
-    def transaction(self) -> Iterator[Work]:
+    def transaction(self) -> AbstractContextManager[Work]:
         """Write within one transaction; an inner call on the same thread joins the outer one.
 
         Raises Unavailable when the store is locked or full; nothing is changed then.
         """
-        joined = getattr(self._local, "work", None)
+        joined: Work | None = getattr(self._local, "work", None)
         if joined is not None:
-            yield joined
-            return
+            return nullcontext(joined)
         if getattr(self._local, "read", None) is not None:
             raise RuntimeError("a transaction begins before anything is read, not within a reading")
-        with self._block("BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN") as work:
-            self._local.work = work
-            try:
-                yield work
-            finally:
-                self._local.work = None
-        for act in work.after_commit:
-            act()
+        return _Block(self, "work", "BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN")
 
-    @contextmanager
-    def reading(self) -> Iterator[Work]:
+    def reading(self) -> AbstractContextManager[Work]:
         """Read one consistent state; joins what the same thread has begun already."""
-        joined = getattr(self._local, "work", None) or getattr(self._local, "read", None)
+        joined: Work | None = getattr(self._local, "work", None) or getattr(self._local, "read", None)
         if joined is not None:
-            yield joined
-            return
-        with self._block(
-            "BEGIN" if self.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        ) as work:
-            self._local.read = work
-            try:
-                yield work
-            finally:
-                self._local.read = None
+            return nullcontext(joined)
+        begin = "BEGIN" if self.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        return _Block(self, "read", begin)
+
+    def begin(self, name: str, text: str) -> Work:
+        """Begin what this thread then does under `name` (work, read); for the blocks of this module."""
+        try:
+            cursor = self._connection().cursor()
+            cursor.execute(text)
+        except Exception as error:
+            self._translate(error)
+            raise
+        begun = Work(cursor, self.dialect)
+        setattr(self._local, name, begun)
+        return begun
+
+    def end(self, name: str, cursor: Any, error: BaseException | None) -> None:
+        """Commit, or roll back after an error. Raises Unavailable for what the reader can only wait out."""
+        setattr(self._local, name, None)
+        try:
+            if error is None:
+                cursor.execute("COMMIT")
+                return
+        except BaseException as failure:
+            self._roll_back(cursor)
+            self._translate(failure)
+            raise
+        else:
+            self._roll_back(cursor)
+            self._translate(error)
+        finally:
+            cursor.close()
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -219,24 +250,6 @@ class Database:
         if connection is not None:
             self._local.connection = None
             connection.close()
-
-    @contextmanager
-    def _block(self, begin: str) -> Iterator[Work]:
-        try:
-            cursor = self._connection().cursor()
-            cursor.execute(begin)
-        except Exception as error:
-            self._translate(error)
-            raise
-        try:
-            yield Work(cursor, self.dialect)
-            cursor.execute("COMMIT")
-        except BaseException as error:
-            self._roll_back(cursor)
-            self._translate(error)
-            raise
-        finally:
-            cursor.close()
 
     def _roll_back(self, cursor: Any) -> None:
         try:
