@@ -216,3 +216,18 @@ def test_leaving_a_sheet_that_was_sent_brings_no_draft_of_it_back(demo, chromium
     complete(page)
     page.goto(f"{address}/start/nonconformity")
     assert page.input_value("[name=lot]") == ""
+
+
+def test_without_the_server_the_page_says_so_and_keeps_what_was_typed(demo, chromium, address):
+    page = People(demo, chromium, address).at("inspector", 1)
+    page.goto(f"{address}/start/nonconformity")
+    page.route("**/draft", lambda route: route.abort())
+    fill(page, SHEET | {"lot": "MAIN-4"})
+    page.locator(".offline").wait_for(timeout=10_000)
+    page.locator("button.go[value=complete]:visible").click()
+    page.wait_for_timeout(300)
+    assert page.url == f"{address}/start/nonconformity"
+    assert page.input_value("[name=lot]") == "MAIN-4"
+    page.unroute("**/draft")
+    complete(page)
+    assert "On hold: do not stock, use or deliver" in page.inner_text(".case-head")

@@ -16,16 +16,19 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     clearTimeout(timer);
     if (!dirty) return;
     dirty = false;
+    let answer;
     try {
-      const answer = await fetch(form.dataset.draft, { method: 'POST', body: content(), keepalive: leaving, headers: { 'HX-Request': 'true' } });
-      if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
-      if (line) line.textContent = await answer.text();
-      document.body.classList.remove('is-offline');
+      answer = await fetch(form.dataset.draft, { method: 'POST', body: content(), keepalive: leaving, headers: { 'HX-Request': 'true' } });
     } catch {
       dirty = true;
-      if (!leaving) timer = setTimeout(save, 5 * WAIT);
-      document.body.classList.toggle('is-offline', !navigator.onLine);
+      timer = setTimeout(save, 5 * WAIT);
+      if (!leaving) document.body.classList.add('is-offline'); // a line on the page says that nothing is saved just now
+      return;
     }
+    document.body.classList.remove('is-offline');
+    const told = (answer.ok && !answer.redirected) || answer.status === 422; // 422: too long to be kept
+    if (told && line) line.textContent = await answer.text();
+    if (!told) dirty = true; // signed out, for one: sending the form says so and keeps what was typed
   };
   form.addEventListener('input', (event) => {
     if (event.target.type === 'password') return;
@@ -33,8 +36,16 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   });
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', async (event) => {
     clearTimeout(timer);
+    if (document.body.classList.contains('is-offline')) {
+      // sending would leave the page for an error of the browser, and what was typed would be gone
+      event.preventDefault();
+      dirty = true;
+      await save();
+      if (!document.body.classList.contains('is-offline')) form.requestSubmit(event.submitter);
+      return;
+    }
     dirty = false; // the server keeps what is sent; saving it again on leaving would bring back a draft that is done with
   });
   addEventListener('pagehide', () => save(true));
