@@ -59,13 +59,23 @@ def read_roles(content: bytes, file: str = "processes/roles.yaml") -> Roles:
 
 
 def read_yaml(content: bytes, file: str) -> object:
-    """Return what a YAML file of the plant holds; raises BundleInvalid with a finding `unreadable`."""
+    """Return what a YAML file of the plant holds; raises BundleInvalid with a finding `unreadable`.
+
+    Aliases (`*name`) are refused: a few lines of them unfold to billions.
+    """
     try:
+        _refuse_aliases(content)
         return yaml.load(content, Loader=_LOADER)  # noqa: S506 - the safe loader, in C where it is built
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as exc:
         mark = getattr(exc, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise BundleInvalid([Finding(file, "", "unreadable", data={"line": line, "reason": "not_yaml"})]) from exc
+
+
+def _refuse_aliases(content: bytes) -> None:
+    may_have = b"*" in content and b"&" in content
+    if may_have and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=_LOADER)):
+        raise ValueError("an alias")
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

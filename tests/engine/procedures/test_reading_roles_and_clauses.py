@@ -48,7 +48,9 @@ def test_clauses_keep_kind_text_and_reading():
     assert (reading.text("zh"), reading.text("ru")) == ("返回处置", "back to disposition")
 
 
-@pytest.mark.parametrize("content", [b"- a\n- b", b"a: [", b"\xff\xfe\x00", b"a: !!python/object:os.system {}"])
+@pytest.mark.parametrize(
+    "content", [b"- a\n- b", b"a: [", b"\xff\xfe\x00", b"a: !!python/object:os.system {}", b"a: &x {en: b}\nc: *x"]
+)
 def test_what_is_no_list_of_roles_is_a_finding(content: bytes):
     with pytest.raises(BundleInvalid) as caught:
         read_roles(content, "processes/roles.yaml")
