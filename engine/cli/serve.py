@@ -7,6 +7,7 @@ import os
 import click
 
 from engine.cli.settings import Settings, open_plant
+from engine.commands import Plant
 from engine.errors import HoldpointError
 from engine.runner import Runner
 
@@ -33,7 +34,7 @@ def serve(demo: bool, host: str, port: int, workers: int, threads: int) -> None:
                 "Set HOLDPOINT_DATA to another folder, or start without --demo."
             ) from error
     else:
-        _publish_missing(plant_settings=settings)
+        _publish_missing(plant)
     os.environ["HOLDPOINT_DEMO"] = "1" if demo else ""
     os.environ["HOLDPOINT_DATABASE_URL"] = settings.database_url
     os.environ["HOLDPOINT_DATA"] = str(settings.data)
@@ -67,9 +68,8 @@ def _run(host: str, port: int, workers: int, threads: int) -> None:
     ).serve()
 
 
-def _publish_missing(plant_settings: Settings) -> None:
+def _publish_missing(plant: Plant) -> None:
     """Publish the shipped procedures into a new database, so that the first start shows something."""
-    plant = open_plant(plant_settings)
     if not plant.procedures():
         try:
             plant.publish(by="first start")

@@ -78,42 +78,23 @@ def open_case(
     bundle, now = house.bundle(bundle_id), house.clock()
     data = {**came.payload, "site": site, "case_number": number}
     product, lot, title = _text(data.get("product")), _text(data.get("lot")), _title(bundle, data, house, site)
-    inserted = work.run(
-        cases.INSERT_CASE,
-        number=number,
-        procedure=bundle.procedure,
-        bundle_id=bundle_id,
-        site=site,
-        status=CaseStatus.OPEN,
-        version=0,
-        state=b"",
-        walked=b"",
-        entries=0,
-        head=b"",
-        title=title,
-        product=product,
-        lot=lot,
-        started_at=micros(now),
-        started_by=actor,
-        closed_at=None,
-    )
-    case = CaseRow(
-        id=int(inserted.fetchone()[0]),
-        number=number,
-        procedure=bundle.procedure,
-        bundle_id=bundle_id,
-        site=site,
-        status=CaseStatus.OPEN,
-        version=0,
-        state=b"",
-        walked=b"",
-        entries=0,
-        head=b"",
-        started_by=actor,
-        product=product,
-        lot=lot,
-        troubled=False,
-    )
+    fresh: dict[str, Any] = {
+        "number": number,
+        "procedure": bundle.procedure,
+        "bundle_id": bundle_id,
+        "site": site,
+        "status": CaseStatus.OPEN,
+        "version": 0,
+        "state": b"",
+        "walked": b"",
+        "entries": 0,
+        "head": b"",
+        "started_by": actor,
+        "product": product,
+        "lot": lot,
+    }
+    inserted = work.run(cases.INSERT_CASE, **fresh, title=title, started_at=micros(now), closed_at=None)
+    case = CaseRow(id=int(inserted.fetchone()[0]), **fresh, troubled=False)
     step = Step(house, work, case, None, now=now, actor=actor, handed_over=handed_over)
     step.begin(workflow.start(bundle, step.host, data))
     if left := step.view.not_taken_over():
