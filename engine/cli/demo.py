@@ -1,4 +1,4 @@
-"""The demo plant: two branches, two people for every role and site, cases at different steps.
+"""The demo plant: two branches and a confectionery factory, two people a role and site, cases at different steps.
 
 What happened is told in the sentences of the scenarios; nothing here knows a form or a diagram.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from engine.bundles import Bundle
+from engine.cli import demo_zarya as zarya
 from engine.cli.demo_story import CASES, CUSTOMERS, GIVEN_NAMES, PRODUCTS, SITES, SUPPLIERS, SURNAMES, Told
 from engine.commands import AddUser, Plant
 from engine.commands.house import utc_now
@@ -43,11 +44,11 @@ def furnish_demo(plant: Plant) -> bool:
 
 
 def _fill(plant: Plant) -> None:
-    for site in SITES:
+    for site in (*SITES, zarya.SITE):
         plant.add_site(site)
-    for key, names, item_class, unit in PRODUCTS:
+    for key, names, item_class, unit in (*PRODUCTS, *zarya.PRODUCTS):
         plant.add_product(key, names, item_class, unit)
-    for kind, partners in (("supplier", SUPPLIERS), ("customer", CUSTOMERS)):
+    for kind, partners in (("supplier", SUPPLIERS + zarya.SUPPLIERS), ("customer", CUSTOMERS + zarya.CUSTOMERS)):
         for key, name in partners:
             plant.add_partner(kind, key, name)
     plant.publish(by="demo")
@@ -63,20 +64,40 @@ def _fill(plant: Plant) -> None:
 
 
 def _people(plant: Plant) -> dict[tuple[str, str, int], str]:
-    """Add two people for every role that a published procedure names, at every site; return their sign-in names."""
-    hashed, names = hash_password(PASSWORD), _names()
+    """Add two people for every role that a procedure of the site names; return their sign-in names."""
+    hashed = hash_password(PASSWORD)
     found: dict[tuple[str, str, int], str] = {}
-    roles = sorted({role for row in plant.procedures().values() for role in _roles(plant.bundle(row.bundle_id))})
+    roles = {key: _roles(plant.bundle(row.bundle_id)) for key, row in plant.procedures().items()}
+    everywhere = _union(roles, zarya.SHARED)
+    factory = _union(roles, zarya.PROCEDURES) | everywhere
+    branches = _union(roles, roles.keys() - zarya.PROCEDURES) | everywhere
+    names = _names()
     for site in SITES:
-        for role in roles:
-            for place in (1, 2):
-                surname, given, script = next(names)
-                username = f"{surname}.{given}".lower()
-                full_name = f"{surname} {given.capitalize()} {script}"
-                command = AddUser(username, full_name, PASSWORD, "en", [(role, site.key)], site.key)
-                plant.add_user(command, hashed=hashed)
-                found[role, site.key, place] = username
+        _staff(plant, site.key, "en", branches, names, hashed, found)
+    _staff(plant, zarya.SITE.key, "ru", factory, zarya.people(), hashed, found)
     return found
+
+
+def _union(roles: Mapping[str, set[str]], procedures: Iterable[str]) -> set[str]:
+    return set().union(*(roles[key] for key in procedures if key in roles))
+
+
+def _staff(
+    plant: Plant,
+    site: str,
+    language: str,
+    roles: set[str],
+    names: Iterator[tuple[str, str, str]],
+    hashed: str,
+    found: dict[tuple[str, str, int], str],
+) -> None:
+    for role in sorted(roles):
+        for place in (1, 2):
+            surname, given, script = next(names)
+            username = f"{surname}.{given}".lower()
+            full_name = f"{surname} {given.capitalize()} {script}"
+            plant.add_user(AddUser(username, full_name, PASSWORD, language, [(role, site)], site), hashed=hashed)
+            found[role, site, place] = username
 
 
 def _roles(bundle: Bundle) -> set[str]:

@@ -23,6 +23,7 @@ BEGIN = dt.datetime(2026, 3, 2, 1, 0, tzinfo=dt.UTC)  # Monday 09:00 in Ningbo, 
 SITES = (
     AddSite("ningbo", Names("Ningbo branch", "宁波分公司", "Филиал Нинбо"), "Asia/Shanghai", "CN"),
     AddSite("taizhou", Names("Taizhou branch", "台州分公司", "Филиал Тайчжоу"), "Asia/Shanghai", "CN"),
+    AddSite("zarya", Names("Zarya factory", "曙光糖果厂", "фабрика Заря"), "Europe/Moscow", "RU"),
 )
 PRODUCTS = (
     ("VB-50", Names("Valve body DN50", "阀体 DN50", "Корпус клапана DN50"), "component"),
@@ -30,6 +31,7 @@ PRODUCTS = (
     ("PG-PA66", Names("Granulate PA66", "PA66 粒子", "Гранулят PA66"), "plastic_granulate"),
     ("VA-50", Names("Valve assembly DN50", "阀门总成 DN50", "Клапан в сборе DN50"), "finished_assembly"),
     ("SH-12", Names("Shaft 12", "轴 12", "Вал 12"), "machined_part"),
+    ("BM-200", Names("Bird's Milk candies", "鸟奶糖", "Конфеты «Птичье молоко»"), None),
 )
 SUPPLIERS = (("jinhe", "Taizhou Jinhe Castings"), ("baoxin", "Baoxin Steel"))
 CUSTOMERS = (("nordflow", "Nordflow GmbH"), ("volga", "Волга Арматура"))
