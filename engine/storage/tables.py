@@ -32,6 +32,7 @@ Code = String(80)
 Quantity = String(40)
 
 OPEN = text("closed_at IS NULL")
+LEFT = text("case_id IS NULL")
 TAKEN = text("closed_at IS NULL AND assignee IS NOT NULL")
 #: Rows that lie in the order of their key: on SQLite one page less is written for each than with an index beside them.
 BY_KEY: Final[Mapping[str, Any]] = {"sqlite_with_rowid": False}
@@ -314,6 +315,7 @@ message = Table(  # early messages wait here for a case
     Column("by", Key),
     Column("case_id", Key),  # who took it
     Index("message_by_key", "name", "key"),
+    Index("message_left", "name", "key", sqlite_where=LEFT, postgresql_where=LEFT),
 )
 
 incident = Table(
@@ -387,7 +389,7 @@ lot_movement = Table(
     Column("entry", Integer),
     Column("element", String(120)),
     Column("from_status", String(12)),  # null: the pieces become known
-    Column("to_status", String(12)),  # null: the pieces went on as another lot
+    Column("to_status", String(12)),  # null: the pieces went on as another lot, or to a customer
     Column("quantity", Quantity, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Key),
@@ -410,6 +412,54 @@ case_lot = Table(
     Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
     Column("lot_id", Key, ForeignKey("lot.id"), primary_key=True, index=True),
     **BY_KEY,
+)
+
+shipment = Table(  # what a customer was sent of one lot with one document
+    "shipment",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("site", Code, nullable=False),
+    Column("document", String(120), nullable=False),
+    Column("lot_id", Key, ForeignKey("lot.id"), nullable=False, index=True),
+    Column("quantity", Quantity, nullable=False),
+    Column("customer", Code, nullable=False),
+    Column("contact", Text, nullable=False, default=""),
+    Column("address", Text, nullable=False, default=""),
+    Column("country", String(80), nullable=False, default=""),
+    Column("shipped_on", String(10), nullable=False),  # a day of the site, ISO 8601
+    Column("weight_kg", Quantity),
+    Column("import_id", Key),  # the table it came with
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+    UniqueConstraint("site", "document", "lot_id", "customer", name="shipment_once"),
+    Index("shipment_customer", "customer", "id"),
+)
+
+shipment_movement = Table(  # which movements of a lot belong to a shipment
+    "shipment_movement",
+    metadata,
+    Column("movement_id", Key, ForeignKey("lot_movement.id"), primary_key=True),
+    Column("shipment_id", Key, ForeignKey("shipment.id"), nullable=False, index=True),
+    Column("kind", String(10), nullable=False),  # shipped, returned; surplus: more came back than was shipped
+    **BY_KEY,
+)
+
+goods_import = Table(  # a table of lots or shipments that somebody brought in
+    "goods_import",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("site", Code, nullable=False),
+    Column("kind", String(10), nullable=False),  # lots, shipments
+    Column("file_name", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),  # SHA-256 of the file
+    Column("rows", Integer, nullable=False),
+    Column("taken", Integer, nullable=False),
+    Column("known", Integer, nullable=False),  # there already: nothing was done
+    Column("refused", Integer, nullable=False),
+    Column("report", LargeBinary, nullable=False),  # the refused rows with their reasons
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+    Index("goods_import_recent", "site", "id"),
 )
 
 # ---- the house ---------------------------------------------------------------------------------
@@ -489,4 +539,14 @@ series_switch = Table(
 )
 
 #: Tables whose rows may only be added; triggers refuse everything else.
-APPEND_ONLY = (history, record, signature, lot_movement, decision_result, inspected_lot, series_switch)
+APPEND_ONLY = (
+    history,
+    record,
+    signature,
+    lot_movement,
+    decision_result,
+    inspected_lot,
+    series_switch,
+    shipment,
+    shipment_movement,
+)
