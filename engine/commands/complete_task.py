@@ -12,12 +12,13 @@ from engine.commands.house import House
 from engine.commands.saving import Input, SignedAs
 from engine.commands.signing import signed
 from engine.commands.step import Step
+from engine.commands.trouble import note_failure
 from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound, Refusal, ServiceFailed, StaleTask
 from engine.feel import Host as FeelHost
 from engine.forms.policies import form_policies
 from engine.identity import Actor
 from engine.signatures import Act, four_eyes
-from engine.storage import Work, cases, micros, moment
+from engine.storage import Work, cases, moment
 from engine.storage.cases import CaseRow, Glance, ItemRow
 from engine.vocabulary import TaskStatus
 
@@ -111,23 +112,6 @@ def _may_act(actor: Actor, item: ItemRow | Glance, case_site: str, task_id: str)
     raise NotAllowed(item.role, item.site)
 
 
-def note_failure(house: House, case_id: int, task: int, error: ServiceFailed) -> None:
-    """Note a step that was undone as an incident of its task, once, so that somebody looks."""
-    with house.database.transaction() as work:
-        known = {(row[1], row[2]) for row in work.run(cases.OPEN_INCIDENTS, case_id=case_id).fetchall()}
-        if (task, error.cause) not in known:
-            work.run(
-                cases.INSERT_INCIDENT,
-                case_id=case_id,
-                task=task,
-                element=error.element,
-                text=error.cause,
-                at=micros(house.clock()),
-                resolved_at=None,
-                resolved_by=None,
-            )
-
-
 def _signed_before(
     house: House, actor: Actor, case_id: int, task: int, command: CompleteTask
 ) -> tuple[SignedAs | None, list[Refusal]] | None:
@@ -189,7 +173,8 @@ def _seen_by_four_eyes(step: Step, item: ItemRow, elements: tuple[str, ...], act
     if step.case.started_by is not None:
         name = cases.full_name(step.work, step.case.started_by) or ""
         acts.append(Act(step.bundle.start.id, (), step.case.started_by, name, 0))
-    return four_eyes(actor.id, elements, acts, _path(item.path), _other_parts(step.bundle, item.element))
+    other_parts, in_a_list = _other_parts(step.bundle, item.element), _lines(step.bundle)
+    return four_eyes(actor.id, elements, acts, _path(item.path), other_parts, in_a_list)
 
 
 def _other_parts(bundle: Bundle, element: str) -> Callable[[str, int], bool]:
@@ -203,6 +188,16 @@ def _other_parts(bundle: Bundle, element: str) -> Callable[[str, int], bool]:
         return mine[depth].loop is not None
 
     return in_other_part
+
+
+def _lines(bundle: Bundle) -> Callable[[str, int], bool]:
+    """Tell of an act and a depth whether it happened, from there inward, in a line of a list."""
+
+    def in_a_list(acted: str, depth: int) -> bool:
+        around = (*bundle.enclosing(acted), bundle.elements[acted])
+        return any(each.loop is not None for each in around[depth:])
+
+    return in_a_list
 
 
 def _path(text: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +12,19 @@ from engine.bundles import Bundle
 from engine.commands.house import House
 from engine.commands.saving import Input, save
 from engine.commands.step import HandedOver, LinkedStart, Outside, Step
-from engine.errors import ServiceFailed
+from engine.commands.trouble import note_failure
+from engine.errors import HoldpointError, ServiceFailed
 from engine.feel import Host as FeelHost
 from engine.feel import compile_expression
+from engine.services.messages import SendMessage
 from engine.storage import Work, cases, micros, search
 from engine.storage.cases import CaseRow
 from engine.vocabulary import CaseStatus
-from engine.workflow.values import unpack
+from engine.workflow.values import kept, pack, unpack
+
+#: What the case that started another hears when that one has ended; the key is the number of the ended case.
+CASE_CLOSED = "case_closed"
+_log = logging.getLogger("holdpoint.messages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,45 @@ class Started:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """The case that starts another, the kind of link between them and what it hands over."""
+
+    case_id: int
+    link: str
+    hands_over: HandedOver
+
+
 def finish(house: House, step: Step, came: Input) -> None:
     """Save a step with everything that follows from it at once, in the same transaction."""
     now_open = save(step, came)
     for linked in step.view.starts:
         _start_linked(house, step.work, step.case, linked, step.actor)
+    sent = [*step.view.sent, *(_end_told(house, step) if step.running.completed else ())]
+    for message in sent:
+        leave(house, step.work, message, step.actor)
     _hand_over_early(house, step, now_open)
+
+
+def leave(house: House, work: Work, message: SendMessage, actor: int | None) -> None:
+    """Leave a message for whoever waits for it now or later; it is handed over after the commit, in a step of its own.
+
+    So no step waits for another case, and what fails there is not undone here.
+    """
+    data, at = pack(kept(message.data)), micros(house.clock())
+    work.run(cases.INSERT_MESSAGE, name=message.name, key=message.key, data=data, at=at, by=actor, case_id=None)
+    work.after_commit.append(lambda: _hand_over_left(house))
+
+
+def _end_told(house: House, step: Step) -> tuple[SendMessage, ...]:
+    """Return the message that tells the case which started this one that it has ended; none when nobody could wait."""
+    if step.work.run(cases.STARTER_UNDER_WAY, case_id=step.case.id).fetchone() is None:
+        return ()
+    case, text = step.case, step.bundle.main.properties.get("result")
+    host = FeelHost(now=lambda: step.now, functions=house.plant_functions(case.site))
+    value = compile_expression(text).evaluate(step.running.result, host) if text else None
+    told = {"case_number": case.number, "procedure": case.procedure, "result": value}
+    return (SendMessage(CASE_CLOSED, case.number, told),)
 
 
 def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart, actor: int | None) -> Started:
@@ -53,11 +93,16 @@ def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart
         form=bundle.start_form.id if bundle.start_form else None,
         is_record=True,
     )
-    started = open_case(
-        house, work, procedure.bundle_id, parent.site, linked.number, came, actor, handed_over=linked.hands_over
+    return open_case(
+        house,
+        work,
+        procedure.bundle_id,
+        parent.site,
+        linked.number,
+        came,
+        actor,
+        Starter(parent.id, linked.link, linked.hands_over),
     )
-    work.run(cases.INSERT_LINK, from_case=parent.id, to_case=started.id, kind=linked.link, at=micros(house.clock()))
-    return started
 
 
 def open_case(
@@ -68,8 +113,7 @@ def open_case(
     number: str,
     came: Input,
     actor: int | None,
-    *,
-    handed_over: HandedOver | None = None,
+    starter: Starter | None = None,
 ) -> Started:
     """Insert a case and run its first step; `came` is the start form as it was checked.
 
@@ -95,7 +139,9 @@ def open_case(
     }
     inserted = work.run(cases.INSERT_CASE, **fresh, title=title, started_at=micros(now), closed_at=None)
     case = CaseRow(id=int(inserted.fetchone()[0]), **fresh, troubled=False)
-    step = Step(house, work, case, None, now=now, actor=actor, handed_over=handed_over)
+    if starter is not None:
+        work.run(cases.INSERT_LINK, from_case=starter.case_id, to_case=case.id, kind=starter.link, at=micros(now))
+    step = Step(house, work, case, None, now=now, actor=actor, handed_over=starter.hands_over if starter else None)
     step.begin(workflow.start(bundle, step.host, data))
     if left := step.view.not_taken_over():
         raise ServiceFailed(bundle.start.id, f"{left} on hold are handed over and not taken over")
@@ -157,3 +203,42 @@ def hand_over(
     step.load()
     step.running.deliver(to[0], to[1], data)
     finish(house, step, Input("message", to[0], {"key": to[1], "data": dict(data)}))
+
+
+def hand_over_left(house: House, limit: int = 100) -> int:
+    """Hand messages that were left to the cases that wait for them, each in a transaction; return how many were taken.
+
+    A case with an open incident gets its messages when the incident is over.
+    """
+    with house.database.reading() as work:
+        left = [tuple(row) for row in work.run(cases.LEFT_MESSAGES, count=limit).fetchall()]
+    return sum(_hand_over_one(house, message_id, case_id) for message_id, case_id in left)
+
+
+def _hand_over_left(house: House) -> None:
+    """Do it right after a commit; what went wrong is the other case's, and the runner tries again."""
+    try:
+        hand_over_left(house)
+    except HoldpointError as error:
+        _log.warning("a message waits: %s", error)
+    except Exception:  # noqa: BLE001 - the step before it is saved and acknowledged
+        _log.exception("a message waits after an error")
+
+
+def _hand_over_one(house: House, message_id: int, case_id: int) -> int:
+    """Hand over one message; 0 when somebody else did, or when the case failed at it (an incident is noted)."""
+    try:
+        with house.database.transaction() as work:
+            found = cases.load(work, case_id, None)
+            row = work.run(cases.MESSAGE, message_id=message_id).fetchone()
+            if found is None or row is None:
+                return 0
+            name, key, data, actor = row
+            if work.run(cases.AWAITED, case_id=case_id, name=name, key=key).fetchone() is None:
+                return 0
+            work.run(cases.TAKE_MESSAGE, message_id=message_id, taker=case_id)
+            hand_over(house, work, found[0], (name, key), unpack(bytes(data)), actor)
+    except ServiceFailed as error:
+        note_failure(house, case_id, 0, error)
+        return 0
+    return 1

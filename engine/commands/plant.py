@@ -9,7 +9,7 @@ from typing import Any
 from engine.commands import claims, drafts, people, waiting
 from engine.commands import publish as publishing
 from engine.commands.complete_task import CompleteTask, complete_task
-from engine.commands.finishing import Started
+from engine.commands.finishing import Started, hand_over_left
 from engine.commands.house import House
 from engine.commands.looking import TaskView, look_at_task
 from engine.commands.start_case import StartCase, start_case
@@ -89,8 +89,11 @@ class Plant(House):
         return waiting.deliver_message(self, actor, name, key, data)
 
     def fire_due(self, limit: int = 100) -> int:
-        """See `waiting.fire_due`."""
-        return waiting.fire_due(self, limit)
+        """Let due timers fire and hand over messages that were left; return how many cases moved.
+
+        See `waiting.fire_due`, `finishing.hand_over_left`.
+        """
+        return waiting.fire_due(self, limit) + hand_over_left(self, limit)
 
     def retry_incident(self, actor: Actor, incident_id: int) -> int:
         """See `waiting.retry_incident`."""

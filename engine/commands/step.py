@@ -18,6 +18,7 @@ from engine.lots import Move, after
 from engine.sampling import SeriesState
 from engine.series import SeriesKey
 from engine.services.goods import LinkLots, MoveGoods
+from engine.services.messages import SendMessage
 from engine.services.series import CountLot, SwitchSeries
 from engine.storage import Work, cases, goods, micros
 from engine.storage.cases import CaseRow, ItemRow
@@ -78,6 +79,7 @@ class StepView:
         self.links: list[tuple[LinkLots, str]] = []
         self.series_of_step = SeriesOfStep(work, case.site, micros(now))
         self.starts: list[LinkedStart] = []
+        self.sent: list[SendMessage] = []
 
     @property
     def site(self) -> str:
@@ -128,6 +130,8 @@ class StepView:
                 self.links.append((effect, element))
             case CountLot() | SwitchSeries():
                 self.series_of_step.take(effect, element)
+            case SendMessage():
+                self.sent.append(effect)
             case _:
                 raise ServiceFailed(element, f"unknown effect {type(effect).__name__}")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine.commands.complete_task import note_failure
 from engine.commands.finishing import finish, hand_over
 from engine.commands.house import House
 from engine.commands.saving import Input
 from engine.commands.step import Step
+from engine.commands.trouble import note_failure
 from engine.errors import NotFound, ServiceFailed
 from engine.identity import Actor
 from engine.storage import Work, cases, micros

@@ -185,6 +185,40 @@ EARLY_MESSAGES = Statement(
     .order_by(t.message.c.id)
     .with_for_update()
 )
+LEFT_MESSAGES = Statement(  # a case with an open incident is left alone
+    sa.select(t.message.c.id, sa.func.min(t.subscription.c.case_id))
+    .select_from(
+        t.message.join(
+            t.subscription,
+            sa.and_(t.subscription.c.name == t.message.c.name, t.subscription.c.key == t.message.c.key),
+        )
+    )
+    .where(
+        t.message.c.case_id.is_(None),
+        ~sa.exists().where(_i.case_id == t.subscription.c.case_id, _i.resolved_at.is_(None)),
+    )
+    .group_by(t.message.c.id)
+    .order_by(t.message.c.id)
+    .limit(given("count"))
+)
+MESSAGE = Statement(
+    sa.select(t.message.c.name, t.message.c.key, t.message.c.data, t.message.c.by)
+    .where(t.message.c.id == given("message_id"), t.message.c.case_id.is_(None))
+    .with_for_update()
+)
+AWAITED = Statement(
+    sa.select(t.subscription.c.task).where(
+        t.subscription.c.case_id == given("case_id"),
+        t.subscription.c.name == given("name"),
+        t.subscription.c.key == given("key"),
+    )
+)
+STARTER_UNDER_WAY = Statement(
+    sa.select(t.case_link.c.id)
+    .select_from(t.case_link.join(t.case, _c.id == t.case_link.c.from_case))
+    .where(t.case_link.c.to_case == given("case_id"), _c.status != "closed", _c.status != "cancelled")
+    .limit(1)
+)
 TAKE_MESSAGE = Statement(
     sa.update(t.message).where(t.message.c.id == given("message_id")).values(case_id=given("taker"))
 )

@@ -11,7 +11,7 @@ from engine.procedures import Process
 
 SEVERITY = Severity.WARNING
 _OF_ELEMENT = ("clause", "name", "description", "signature", "four_eyes", "record", "site")
-_OF_PROCESS = ("clause", "name", "description", "prefix", "owner", "document", "title")
+_OF_PROCESS = ("clause", "name", "description", "prefix", "owner", "document", "title", "result")
 
 
 def find(subject: Subject) -> Iterator[Spot]:
