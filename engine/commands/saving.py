@@ -272,9 +272,9 @@ def _write_goods(step: Step, entry: int, at: int) -> None:
         if lot_id is None:
             lot_id = goods.register(step.work, step.case.site, product, lot, unit=change.unit, at=at)
         balance = change.state.balance
-        for move, element in change.moves:
-            cause = goods.Cause(step.case.id, entry, element, at, step.actor)
-            balance = goods.move(step.work, lot_id, balance, [move], cause)
+        for each in change.moves:
+            cause = goods.Cause(step.case.id, entry, each.element, at, step.actor, each.shipment)
+            balance = goods.move(step.work, lot_id, balance, [each.move], cause)
     for link, element in step.view.links:
         cause = goods.Cause(step.case.id, entry, element, at, step.actor)
         goods.link(step.work, step.case.site, link.product, (link.from_lot, link.to_lot), link.kind, cause)

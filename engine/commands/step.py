@@ -12,15 +12,17 @@ from engine import services, workflow
 from engine.bundles import Bundle
 from engine.commands.house import House
 from engine.commands.series import SeriesOfStep
+from engine.commands.shipments_of_step import ShipmentsOfStep
 from engine.dmn import DecisionOutcome
 from engine.errors import NotFound, ServiceFailed
-from engine.lots import Move, after
+from engine.lots import Move, Shipment, Trace, after
 from engine.sampling import SeriesState
 from engine.series import SeriesKey
 from engine.services.goods import LinkLots, MoveGoods
 from engine.services.messages import SendMessage
 from engine.services.series import CountLot, SwitchSeries
-from engine.storage import Work, cases, goods, micros
+from engine.services.shipments import TakeBack
+from engine.storage import Work, cases, goods, micros, shipments
 from engine.storage.cases import CaseRow, ItemRow
 from engine.vocabulary import QuantityStatus
 from engine.workflow import OpenTask, Running
@@ -29,21 +31,31 @@ from engine.workflow import OpenTask, Running
 HandedOver = Mapping[tuple[str, str], Decimal]
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A movement not yet written, the element that made it, and (id, kind) of the shipment it belongs to."""
+
+    move: Move
+    element: str
+    shipment: tuple[int, str] | None = None
+
+
 @dataclass(slots=True)
 class _LotInStep:
     """A lot as it stands within the step: what is stored, and movements not yet written."""
 
     state: goods.LotState
-    moves: list[tuple[Move, str]] = field(default_factory=list)
+    moves: list[Moved] = field(default_factory=list)
     unit: str = "pcs"
 
     def balance(self) -> dict[str, Decimal]:
-        return after(self.state.balance, (move for move, _ in self.moves))
+        return after(self.state.balance, (each.move for each in self.moves))
 
     def taken_over(self) -> Decimal:
         """Return how much of what was handed over is taken over by now."""
         held = QuantityStatus.ON_HOLD
-        return sum((m.quantity for m, _ in self.moves if m.from_status == m.to_status == held), Decimal(0))
+        moves = (each.move for each in self.moves)
+        return sum((m.quantity for m in moves if m.from_status == m.to_status == held), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,7 @@ class StepView:
         self.lots: dict[tuple[str, str], _LotInStep] = {}
         self.links: list[tuple[LinkLots, str]] = []
         self.series_of_step = SeriesOfStep(work, case.site, micros(now))
+        self._shipments = ShipmentsOfStep(work, case.site, self._lot)
         self.starts: list[LinkedStart] = []
         self.sent: list[SendMessage] = []
 
@@ -113,6 +126,14 @@ class StepView:
         """Return where a series of lots stands, with what this step changed so far."""
         return self.series_of_step.state(key, to_change=to_change)
 
+    def trace(self, product: str, lot: str, depth: int | None = None) -> Trace | None:
+        """Return where a lot went, as it was before this step; None for an unknown lot."""
+        return shipments.trace(self._work, self.site, product, lot, depth)
+
+    def shipment(self, key: str) -> Shipment | None:
+        """Return a shipment of the site with what came back of it, this step included."""
+        return self._shipments.one(key)
+
     def start_case(
         self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
     ) -> str:
@@ -130,6 +151,10 @@ class StepView:
                 self.links.append((effect, element))
             case CountLot() | SwitchSeries():
                 self.series_of_step.take(effect, element)
+            case TakeBack():
+                of = (effect.shipment.id, effect.kind.value)
+                lot = self._lot(effect.shipment.product, effect.shipment.lot)
+                lot.moves.append(Moved(self._shipments.take(effect), element, of))
             case SendMessage():
                 self.sent.append(effect)
             case _:
@@ -140,7 +165,7 @@ class StepView:
         if lot.state.id is None and effect.unit is None and not lot.moves:  # nor registered earlier in this step
             raise NotFound("lot", effect.lot)
         lot.unit = effect.unit or lot.unit
-        lot.moves.extend((move, element) for move in effect.moves)
+        lot.moves.extend(Moved(move, element) for move in effect.moves)
 
     def _lot(self, product: str, lot: str) -> _LotInStep:
         found = self.lots.get((product, lot))

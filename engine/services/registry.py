@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from engine.errors import HoldpointError
+from engine.lots import Shipment, Trace
 from engine.sampling import SeriesState
 from engine.series import SeriesKey
 from engine.vocabulary import Names
@@ -60,6 +61,12 @@ class View(Protocol):
 
     def handed_over(self, product: str, lot: str) -> Decimal:
         """Return how much of a lot the case that started this one holds and hands over; 0 once it was taken over."""
+
+    def trace(self, product: str, lot: str, depth: int | None = None) -> Trace | None:
+        """Return where a lot went and what it was made from, over `depth` generations or all; None when unknown."""
+
+    def shipment(self, key: str) -> Shipment | None:
+        """Return a shipment of the site with what came back of it, effects of this step included; None when unknown."""
 
     def start_case(
         self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None

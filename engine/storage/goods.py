@@ -39,6 +39,8 @@ _BALANCE = Statement(
 )
 _PUT_BALANCE = putting(t.lot_balance)
 _MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
+_MOVEMENT_ID = Statement(adding(t.lot_movement, without=("id",)).returning(t.lot_movement.c.id))
+_OF_SHIPMENT = Statement(adding(t.shipment_movement))
 _OF_CASE = putting(t.case_lot, change=False)
 _LINK = Statement(adding(t.lot_link, without=("id",)))
 
@@ -76,13 +78,17 @@ def register(work: Work, site: str, product: str, lot: str, *, unit: str, at: in
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What a movement comes from: a step of a case. `at` in microseconds."""
+    """What a movement comes from: a step of a case, or no case when goods are entered or shipped. `at` in microseconds.
 
-    case_id: int
-    entry: int
-    element: str
+    shipment: (id, kind) of the shipment to which the movement belongs; kind: shipped, returned, surplus.
+    """
+
+    case_id: int | None
+    entry: int | None
+    element: str | None
     at: int
     by: int | None
+    shipment: tuple[int, str] | None = None
 
 
 def move(
@@ -98,19 +104,25 @@ def move(
             "element": cause.element,
             "from_status": each.from_status,
             "to_status": each.to_status,
-            "quantity": _text(each.quantity),
+            "quantity": text_of(each.quantity),
             "at": cause.at,
             "by": cause.by,
         }
         for each in moves
     ]
-    work.run_many(_MOVEMENT, rows)
+    if cause.shipment is None:
+        work.run_many(_MOVEMENT, rows)
+    else:
+        shipment_id, kind = cause.shipment
+        ids = [int(work.run(_MOVEMENT_ID, **row).fetchone()[0]) for row in rows]
+        work.run_many(_OF_SHIPMENT, [{"movement_id": each, "shipment_id": shipment_id, "kind": kind} for each in ids])
     new = after(balance, moves)
     changed = [status for status in new if new[status] != balance.get(status)]
     work.run_many(
-        _PUT_BALANCE, [{"lot_id": lot_id, "status": status, "quantity": _text(new[status])} for status in changed]
+        _PUT_BALANCE, [{"lot_id": lot_id, "status": status, "quantity": text_of(new[status])} for status in changed]
     )
-    work.run(_OF_CASE, case_id=cause.case_id, lot_id=lot_id)
+    if cause.case_id is not None:
+        work.run(_OF_CASE, case_id=cause.case_id, lot_id=lot_id)
     return new
 
 
@@ -120,7 +132,7 @@ def link(work: Work, site: str, product: str, ends: tuple[str, str], kind: str, 
     work.run(_LINK, from_lot=start, to_lot=end, kind=kind, case_id=cause.case_id, at=cause.at)
 
 
-def _text(quantity: Decimal) -> str:
-    """Exact, without exponent and without trailing zeros: 500, 12.5."""
+def text_of(quantity: Decimal) -> str:
+    """Return a quantity as it is stored: exact, without exponent and without trailing zeros: 500, 12.5."""
     text = f"{quantity:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
