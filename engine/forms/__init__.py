@@ -1,6 +1,7 @@
 """Forms: read from form-js files, described to programs, checked on the server. No HTML here."""
 
 from engine.forms.fields import Choices, Column, Field, FieldType, Layout, Limits, Option
+from engine.forms.file_rules import FileRules, KnownFile, KnownFiles, files_in, hashes_in
 from engine.forms.form import Form
 from engine.forms.policies import form_policies
 from engine.forms.reading import read_form
@@ -14,12 +15,17 @@ __all__ = [
     "Column",
     "Field",
     "FieldType",
+    "FileRules",
     "Form",
+    "KnownFile",
+    "KnownFiles",
     "Layout",
     "Limits",
     "Option",
     "Surroundings",
+    "files_in",
     "form_policies",
+    "hashes_in",
     "read_form",
     "word_refusal",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from engine.errors import Finding, Severity
+from engine.errors import Finding
 from engine.feel import Expression, FeelError, compile_expression
 from engine.forms.fields import (
     ASKED,
@@ -25,6 +25,7 @@ from engine.forms.fields import (
     Option,
     Switch,
 )
+from engine.forms.file_rules import MAX_FILES, MEGABYTE, MOST_FILES, FileRules, read_accept
 from engine.forms.patterns import Pattern, compile_pattern
 from engine.forms.templating import expressions_in
 from engine.vocabulary import Names
@@ -68,9 +69,6 @@ class ComponentReader:
         identifier = str(raw.get("id") or raw.get("key") or raw.get("path") or raw.get("type"))
         if raw.get("type") in IGNORED:
             return None
-        if raw.get("type") == "filepicker":
-            self._leave_files_out(raw, identifier)
-            return None
         try:
             kind = FieldType(str(raw.get("type")))
         except ValueError:
@@ -79,12 +77,6 @@ class ComponentReader:
         self._count(identifier)
         key = self._key(raw, kind, identifier, path)
         return self._field(raw, kind, identifier, key, f"{path}.{key}" if path and key else key or path, depth)
-
-    def _leave_files_out(self, raw: Component, identifier: str) -> None:
-        """A form that only offers files works without them; one that demands files cannot be filled in."""
-        demanded = bool(_mapping(raw, "validate").get("required"))
-        severity = Severity.ERROR if demanded else Severity.WARNING
-        self.findings.append(Finding(self.file, identifier, "form_files_not_kept", severity))
 
     def _count(self, identifier: str) -> None:
         if identifier in self._ids:
@@ -130,6 +122,7 @@ class ComponentReader:
             options_key=str(raw.get("valuesKey") or "") if kind in CHOSEN else "",
             options_from=self._expression(raw.get("valuesExpression"), identifier) if kind in CHOSEN else None,
             limits=self._limits(raw, checks, identifier, properties),
+            files=self._files(raw, kind, properties, identifier),
             unit=self._unit(properties, identifier),
             clauses=tuple(properties.get("clause", "").split()),
             expression=self._required_expression(raw.get("expression"), identifier)
@@ -241,6 +234,38 @@ class ComponentReader:
             kind=str(checks.get("validationType") or "") if checks.get("validationType") in {"email", "phone"} else "",
             not_past=raw.get("disallowPassedDates") is True,
         )
+
+    def _files(self, raw: Component, kind: FieldType, properties: Mapping[str, str], identifier: str) -> FileRules:
+        """Read what a field for files takes; properties `max_files` and `max_size_mb` bound it."""
+        if kind is not FieldType.FILEPICKER:
+            return FileRules()
+        accept: tuple[str, ...] = ()
+        try:
+            accept = read_accept(str(raw.get("accept") or ""))
+        except ValueError as error:
+            self.report(identifier, "form_accept_unreadable", text=str(error))
+        most = self._bound(properties, "max_files", identifier, MOST_FILES)
+        megabytes = self._bound(properties, "max_size_mb", identifier, None)
+        return FileRules(
+            accept=accept,
+            multiple=self._switch(raw.get("multiple"), identifier),
+            most=int(most) if most is not None else MAX_FILES,
+            max_bytes=int(megabytes * MEGABYTE) if megabytes is not None else None,
+        )
+
+    def _bound(self, properties: Mapping[str, str], name: str, identifier: str, highest: int | None) -> Decimal | None:
+        """Read a property that holds a number above 0; `highest`: whole, and no more than that."""
+        text = properties.get(name, "").strip()
+        if not text:
+            return None
+        try:
+            value = Decimal(text)
+        except InvalidOperation:
+            value = Decimal("NaN")
+        if value.is_finite() and value > 0 and (highest is None or (value <= highest and value % 1 == 0)):
+            return value
+        self.report(identifier, "form_file_bound_unusable", name=name, text=text, limit=highest or 0)
+        return None
 
     def _pattern(self, raw: object, identifier: str) -> Pattern | None:
         if not isinstance(raw, str) or not raw:

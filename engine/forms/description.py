@@ -44,6 +44,7 @@ def _entry(field: Field, language: str, around: Surroundings) -> Iterator[tuple[
             [{"value": option.value, "label": option.names.text(language)} for option in around.options(field)],
         )
     yield from _limits(field, around)
+    yield from _files(field, around)
     yield "unit", around.unit(field) or None
     yield "clauses", list(field.clauses) or None
     if field.fields:
@@ -59,6 +60,13 @@ def _limits(field: Field, around: Surroundings) -> Iterator[tuple[str, Any]]:
     yield "min_length", _plain(limits.min_length, around)
     yield "max_length", _plain(limits.max_length, around)
     yield "pattern", limits.pattern.text if limits.pattern else None
+
+
+def _files(field: Field, around: Surroundings) -> Iterator[tuple[str, Any]]:
+    if field.type is FieldType.FILEPICKER:
+        yield "accept", ",".join(field.files.accept) or None
+        yield "max_files", around.most_files(field)
+        yield "max_bytes", field.files.max_bytes
 
 
 def _plain(limit: Amount, around: Surroundings) -> str | int | None:

@@ -10,10 +10,12 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from engine.feel import Expression
+from engine.forms.file_rules import FileRules
 from engine.forms.patterns import Pattern
 from engine.vocabulary import Names
 
 NO_TEXT = Names("")
+ANY_FILE = FileRules()
 
 
 class FieldType(StrEnum):
@@ -28,6 +30,7 @@ class FieldType(StrEnum):
     RADIO = "radio"
     SELECT = "select"
     TAGLIST = "taglist"
+    FILEPICKER = "filepicker"
     EXPRESSION = "expression"
     TEXT = "text"
     HTML = "html"
@@ -50,6 +53,7 @@ ASKED = frozenset(
         FieldType.RADIO,
         FieldType.SELECT,
         FieldType.TAGLIST,
+        FieldType.FILEPICKER,
     }
 )
 """Types a person fills in."""
@@ -154,6 +158,7 @@ class Field:
     options_key: str = ""
     options_from: Expression | None = None
     limits: Limits = Limits()
+    files: FileRules = ANY_FILE
     unit: str | Expression = ""
     clauses: tuple[str, ...] = ()
     expression: Expression | None = None

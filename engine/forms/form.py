@@ -11,7 +11,8 @@ from typing import Any
 from engine.errors import Finding
 from engine.feel import Expression, Host, Value
 from engine.forms.description import describe
-from engine.forms.fields import Choices, Field
+from engine.forms.fields import Choices, Field, FieldType
+from engine.forms.file_rules import KnownFiles
 from engine.forms.prefill import prefill
 from engine.forms.scope import Surroundings
 from engine.forms.templating import expressions_in
@@ -19,6 +20,7 @@ from engine.forms.validation import Checked, Extra, Reading, blank, check
 from engine.vocabulary import Names
 
 _NONE: Choices = {}
+_NO_FILES: KnownFiles = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Form:
         """Walk all components with their paths (`dispositions.quantity`), outer before inner."""
         yield from _walk(self.fields, "")
 
+    @property
+    def asks_for_files(self) -> bool:
+        """Tell whether a field of the form takes files."""
+        return any(field.type is FieldType.FILEPICKER for _, field in self.all_fields())
+
     def expressions(self) -> Iterator[tuple[str, str, Expression]]:
         """List all expressions with the id of their component and what they decide, for the checker."""
         for _, field in self.all_fields():
@@ -72,14 +79,16 @@ class Form:
         zone: tzinfo = UTC,
         extra: Extra = "refuse",
         language: str | None = None,
+        files: KnownFiles = _NO_FILES,
     ) -> Checked:
         """Check what was filled in.
 
         data: entries by key, typed JSON or text. scope: variables of the task. zone: of the site, for clock times.
         extra: "refuse" unknown keys (API) or "ignore" them (a page). language: how numbers were typed, None for a
-        program. Raises ServiceFailed when an expression of the form cannot be evaluated.
+        program. files: those the person may attach, by hash.
+        Raises ServiceFailed when an expression of the form cannot be evaluated.
         """
-        reading = Reading(zone, language, extra)
+        reading = Reading(zone, language, extra, files)
         return check(self.fields, data, Surroundings(scope, choices, host), reading, alone=self.fields_stand_alone)
 
     def prefill(self, scope: Mapping[str, Value], host: Host | None = None, *, zone: tzinfo = UTC) -> dict[str, Value]:
@@ -110,6 +119,7 @@ def _expressions(field: Field) -> Iterator[tuple[str, Expression]]:
         "max": limits.maximum,
         "minLength": limits.min_length,
         "maxLength": limits.max_length,
+        "multiple": field.files.multiple,
         "unit": field.unit,
         "default": field.default,
         "valuesExpression": field.options_from,

@@ -31,7 +31,7 @@ def _value(field: Field, given: Value, around: Surroundings, zone: tzinfo) -> Va
     if field.type is FieldType.DYNAMICLIST:
         rows = given if isinstance(given, list) and given else [{}] * field.first_rows
         return [prefill(field.fields, row if isinstance(row, Mapping) else {}, around, zone) for row in rows]
-    if given is not None or field.default is None:
+    if given is not None or field.default is None or field.type is FieldType.FILEPICKER:
         return given
     if isinstance(field.default, Expression):
         return around.value_of(field.default)

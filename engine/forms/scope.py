@@ -53,6 +53,10 @@ class Surroundings:
         value = self.value_of(limit)
         return value if isinstance(value, Decimal) else None
 
+    def most_files(self, field: Field) -> int:
+        """Give how many files a field takes now."""
+        return field.files.most if self.holds(field.files.multiple) else 1
+
     def unit(self, field: Field) -> str:
         """Give the word of the field's unit (`piece`), empty when it has none or none is known yet."""
         if isinstance(field.unit, str):

@@ -16,6 +16,7 @@ from engine.errors import Refusal
 from engine.feel import Value
 from engine.forms.entries import Unreadable
 from engine.forms.fields import MAX_ROWS, Field, FieldType
+from engine.forms.file_rules import KnownFiles, as_values, broken_by_files, read_files
 from engine.forms.limits import broken_limits, read_entry
 from engine.forms.scope import Surroundings
 
@@ -39,12 +40,13 @@ class Reading:
 
     zone: of the site, for clock times. language: of the person who typed numbers, None for a program.
     extra: unknown keys and changed read-only values are refused (API) or passed over (a page); on a page blank lines
-    of a list are passed over too.
+    of a list are passed over too. files: those the person may attach, by hash.
     """
 
     zone: tzinfo = UTC
     language: str | None = None
     extra: Extra = "refuse"
+    files: KnownFiles = _field(default_factory=dict)
 
     @property
     def is_strict(self) -> bool:
@@ -100,6 +102,8 @@ class _Pass:
         if len(rows) > MAX_ROWS:
             self.refuse("too_many_lines", path, limit=MAX_ROWS)
             return []
+        if not rows and around.holds(field.required):
+            self.refuse("required", path)
         if not self.reading.is_strict:
             kept = [(number, row) for number, row in rows if not is_blank(row)]
             rows = kept or (rows[:1] if field.first_rows else [])
@@ -120,6 +124,8 @@ class _Pass:
         readonly = around.holds(field.readonly)
         if readonly and raw is None:
             return self._standing(field, given)
+        if field.type is FieldType.FILEPICKER:
+            return self._files(field, raw, given, around, path)
         try:
             value = read_entry(field, raw, self.reading.zone, self.reading.language)
         except Unreadable as error:
@@ -134,9 +140,28 @@ class _Pass:
             self.refuse(code, path, **data)
         return value
 
+    def _files(self, field: Field, raw: object, given: Value, around: Surroundings, path: str) -> Value:
+        """Read files by their hashes; what else an entry says of them counts for nothing."""
+        try:
+            known, strange = read_files(raw, self.reading.files)
+        except Unreadable as error:
+            self.refuse(error.code, path, **error.data)
+            return []
+        files = as_values(known)
+        if around.holds(field.readonly):
+            if self.reading.is_strict and files != (given or []):
+                self.refuse("read_only", path)
+            return given
+        for name in strange:
+            self.refuse("file_unknown", path, name=name)
+        if not files and not strange and around.holds(field.required):
+            self.refuse("files_missing", path)
+        self.refusals += broken_by_files(field.files, around.most_files(field), known, path)
+        return files
+
     def _standing(self, field: Field, given: Value) -> Value:
         """Give the value of a field that nobody may change here."""
-        if given is not None:
+        if given is not None or field.type is FieldType.FILEPICKER:
             return given
         return read_entry(field, field.default, self.reading.zone, None)
 

@@ -76,7 +76,7 @@ def _as_kept(fields: Iterable[Field], values: Mapping[str, Any], zone: tzinfo) -
         elif field.type is FieldType.DYNAMICLIST:
             rows = value if isinstance(value, list) else ()
             kept[field.key] = [_as_kept(field.fields, row, zone) for row in rows if isinstance(row, Mapping)]
-        elif field.is_asked:
+        elif field.is_asked and field.type is not FieldType.FILEPICKER:
             try:
                 kept[field.key] = read_entry(field, value, zone, None) if value is not None else None
             except Unreadable:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import BundleInvalid, Severity
+from engine.errors import BundleInvalid
 from engine.feel import Host
 from engine.forms import FieldType, read_form
 from engine.vocabulary import LANGUAGES, texts
@@ -109,19 +109,6 @@ def test_a_component_that_cannot_be_used_is_refused_by_name(a_form, kind):
         a_form(text("lot"), {"type": kind, "id": "strange"})
     (finding,) = invalid.value.findings
     assert (finding.rule, finding.element, finding.file) == ("form_field_unsupported", "strange", "a.form")
-
-
-def test_an_offered_file_is_left_out_with_a_warning(a_form):
-    form = a_form(text("lot"), {"type": "filepicker", "key": "photos", "label": "Photos", "id": "photos"})
-    assert form.keys == ("lot",)
-    (finding,) = form.findings
-    assert (finding.rule, finding.severity) == ("form_files_not_kept", Severity.WARNING)
-
-
-def test_a_demanded_file_is_an_error(a_form):
-    with pytest.raises(BundleInvalid) as invalid:
-        a_form({"type": "filepicker", "key": "photos", "label": "Photos", "validate": {"required": True}})
-    assert rules(invalid) == ["form_files_not_kept"]
 
 
 def test_everything_wrong_is_reported_at_once(a_form):

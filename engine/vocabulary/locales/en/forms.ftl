@@ -31,6 +31,17 @@ refusal-not-a-phone-number = Enter a telephone number, for example +86 574 8765 
 refusal-read-only = This cannot be changed here.
 refusal-unknown-field = The form has no field “{ $name }”.
 
+# Files attached to a form
+refusal-files-missing = Attach at least one file.
+refusal-not-a-file = Name files as the upload answered them: sha256, and perhaps name.
+refusal-file-unknown = “{ $name }” is not among your uploads. Upload it again.
+refusal-too-many-files = { $limit ->
+    [1] Only one file can be attached here. Remove the others.
+   *[other] At most { $limit } files can be attached here. Remove some.
+  }
+refusal-file-not-accepted = “{ $name }” cannot be attached here. Taken are: { $accepted }.
+refusal-file-too-large = “{ $name }” is too large: at most { $limit } MB.
+
 # Forms: what the quantities must keep to
 refusal-lot-twice = Lot { $lot } stands here twice: give each its own number.
 refusal-unbalanced = { $side ->
@@ -48,7 +59,11 @@ finding-form-newer-schema = The form is of schema version { $version }; up to { 
 finding-form-too-deep = Groups are nested more than { $limit } deep.
 finding-form-too-many-fields = The form has more than { $limit } fields. Divide it.
 finding-form-field-unsupported = A component “{ $type }” cannot be used. Take it out.
-finding-form-files-not-kept = Files are not kept yet, so this field is left out.
+finding-form-accept-unreadable = “{ $text }” in accept is neither an ending (.pdf) nor a type (image/*).
+finding-form-file-bound-unusable = { $limit ->
+    [0] { $name } = “{ $text }” is not a number above 0.
+   *[other] { $name } = “{ $text }” is not a whole number from 1 to { $limit }.
+  }
 finding-form-id-twice = Another component has the same id.
 finding-form-key-missing = The field has no key, so its answer would be lost.
 finding-form-key-unusable = The key “{ $name }” is no simple name. Use letters, digits and _.

@@ -30,6 +30,17 @@ refusal-not-a-phone-number = Введите номер телефона, нап�
 refusal-read-only = Здесь это изменить нельзя.
 refusal-unknown-field = В форме нет поля «{ $name }».
 
+# Files attached to a form
+refusal-files-missing = Приложите хотя бы один файл.
+refusal-not-a-file = Укажите файлы так, как ответила загрузка: sha256 и, если нужно, name.
+refusal-file-unknown = «{ $name }» нет среди загруженных вами файлов. Загрузите его ещё раз.
+refusal-too-many-files = { $limit ->
+    [1] Здесь можно приложить только один файл. Уберите остальные.
+   *[other] Здесь можно приложить не больше файлов, чем { $limit }. Уберите лишние.
+  }
+refusal-file-not-accepted = «{ $name }» здесь приложить нельзя. Принимаются: { $accepted }.
+refusal-file-too-large = «{ $name }» слишком велик: не больше { $limit } МБ.
+
 # Формы: чему должны соответствовать количества
 refusal-lot-twice = Партия { $lot } указана дважды: дайте каждой свой номер.
 refusal-unbalanced = { $side ->
@@ -47,7 +58,11 @@ finding-form-newer-schema = Версия схемы формы { $version }, и�
 finding-form-too-deep = Группы вложены глубже { $limit }.
 finding-form-too-many-fields = В форме больше { $limit } полей. Разделите ее.
 finding-form-field-unsupported = Компонент «{ $type }» использовать нельзя. Уберите его.
-finding-form-files-not-kept = Файлы пока не сохраняются, поэтому поле не показано.
+finding-form-accept-unreadable = «{ $text }» в accept — не расширение (.pdf) и не тип (image/*).
+finding-form-file-bound-unusable = { $limit ->
+    [0] { $name } = «{ $text }» — не число больше 0.
+   *[other] { $name } = «{ $text }» — не целое число от 1 до { $limit }.
+  }
 finding-form-id-twice = Такой же id у другого компонента.
 finding-form-key-missing = У поля нет ключа, ответ был бы потерян.
 finding-form-key-unusable = Ключ «{ $name }» — не простое имя. Используйте буквы, цифры и _.

@@ -30,6 +30,17 @@ refusal-not-a-phone-number = 请填写电话号码，例如 +86 574 8765 4321。
 refusal-read-only = 此处不能更改。
 refusal-unknown-field = 表单没有“{ $name }”这一项。
 
+# Files attached to a form
+refusal-files-missing = 请至少附上一个文件。
+refusal-not-a-file = 请按上传时返回的内容填写文件：sha256，可加 name。
+refusal-file-unknown = “{ $name }”不在您上传的文件中，请重新上传。
+refusal-too-many-files = { $limit ->
+    [1] 此处只能附一个文件，请删去其余的。
+   *[other] 此处最多附 { $limit } 个文件，请删去一些。
+  }
+refusal-file-not-accepted = 此处不能附“{ $name }”，只接受：{ $accepted }。
+refusal-file-too-large = “{ $name }”太大：每个文件最大 { $limit } MB。
+
 # 表单：数量须遵守的规则
 refusal-lot-twice = 批号 { $lot } 重复：每批须有各自的批号。
 refusal-unbalanced = { $side ->
@@ -47,7 +58,11 @@ finding-form-newer-schema = 表单的模式版本为 { $version }，目前最高
 finding-form-too-deep = 分组嵌套超过 { $limit } 层。
 finding-form-too-many-fields = 表单超过 { $limit } 个字段，请拆分。
 finding-form-field-unsupported = 不能使用组件“{ $type }”，请删除。
-finding-form-files-not-kept = 目前尚不能保存文件，因此不显示此项。
+finding-form-accept-unreadable = accept 中的“{ $text }”既不是扩展名（.pdf），也不是类型（image/*）。
+finding-form-file-bound-unusable = { $limit ->
+    [0] { $name } =“{ $text }”不是大于 0 的数。
+   *[other] { $name } =“{ $text }”不是 1 到 { $limit } 的整数。
+  }
 finding-form-id-twice = 另一个组件使用了相同的 id。
 finding-form-key-missing = 字段没有 key，所填内容会丢失。
 finding-form-key-unusable = key“{ $name }”不是简单名称，请使用字母、数字和 _。
