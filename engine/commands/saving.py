@@ -10,8 +10,10 @@ from typing import Any
 from engine.commands.step import Outside, Step
 from engine.dmn import DecisionOutcome
 from engine.errors import StaleTask
+from engine.identity import Absent
 from engine.records import Entry, canonical, next_mac, record_hash
 from engine.storage import cases, goods, micros
+from engine.storage.monitoring import add_readings
 from engine.storage.tables import FAR
 from engine.vocabulary import CaseStatus, TaskStatus
 from engine.workflow import OpenTask
@@ -33,6 +35,7 @@ class Input:
     form: str | None = None
     is_record: bool = False
     signature: SignedAs | None = None
+    on_behalf_of: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class SignedAs:
     name: str
     role: str
     meaning: str
+    for_name: str | None = None
 
 
 def save(step: Step, came: Input) -> Outside:
@@ -79,6 +83,8 @@ def save(step: Step, came: Input) -> Outside:
     _write_decisions(step, entry)
     _write_goods(step, entry, at)
     step.view.series_of_step.write(lambda element: goods.Cause(case.id, entry, element, at, step.actor))
+    for noted, element in step.view.readings:
+        add_readings(step.work, case.site, (noted,), goods.Cause(case.id, entry, element, at, step.actor))
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     if status != CaseStatus.CLOSED:
@@ -111,7 +117,8 @@ def _write_history(step: Step, came: Input, text: str, at: int) -> tuple[bytes, 
     ]
     for place, (kind, element, task, actor, role, payload, in_record) in enumerate(log, case.entries + 1):
         payload_text = text if payload is came.payload else canonical(payload)
-        entry = Entry(place, at, kind, element, task, actor, role, payload_text)
+        absent = came.on_behalf_of.id if came.on_behalf_of is not None and place == case.entries + 1 else None
+        entry = Entry(place, at, kind, element, task, actor, role, payload_text, absent)
         head = next_mac(step.house.history_key, head, case.id, entry)
         rows.append(
             {
@@ -122,6 +129,7 @@ def _write_history(step: Step, came: Input, text: str, at: int) -> tuple[bytes, 
                 "element": element,
                 "task": task,
                 "actor": actor,
+                "on_behalf_of": absent,
                 "role": role,
                 "payload": None if in_record else pack(payload),
                 "mac": head,
@@ -156,6 +164,7 @@ def _write_record(step: Step, came: Input, text: str, entry: int, at: int) -> No
             entry=entry,
             user_id=came.signature.user_id,
             name=came.signature.name,
+            for_name=came.signature.for_name,
             role=came.signature.role,
             meaning=came.signature.meaning,
             hash=digest,

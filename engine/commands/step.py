@@ -20,6 +20,7 @@ from engine.sampling import SeriesState
 from engine.series import SeriesKey
 from engine.services.goods import LinkLots, MoveGoods
 from engine.services.messages import SendMessage
+from engine.services.monitoring import NoteReading
 from engine.services.series import CountLot, SwitchSeries
 from engine.services.shipments import TakeBack
 from engine.storage import Work, cases, goods, micros, shipments
@@ -92,6 +93,7 @@ class StepView:
         self.series_of_step = SeriesOfStep(work, case.site, micros(now))
         self._shipments = ShipmentsOfStep(work, case.site, self._lot)
         self.starts: list[LinkedStart] = []
+        self.readings: list[tuple[NoteReading, str]] = []
         self.sent: list[SendMessage] = []
 
     @property
@@ -149,6 +151,8 @@ class StepView:
                 self._move(effect, element)
             case LinkLots():
                 self.links.append((effect, element))
+            case NoteReading():
+                self.readings.append((effect, element))
             case CountLot() | SwitchSeries():
                 self.series_of_step.take(effect, element)
             case TakeBack():

@@ -1,6 +1,6 @@
 """Services that diagrams call, and their registry."""
 
-from engine.services import goods, inspection, linked_cases, messages, series, shipments, tracing  # noqa: F401 - importing registers them
+from engine.services import goods, inspection, linked_cases, messages, monitoring, series, shipments, tracing  # noqa: F401 - importing registers them
 from engine.services.registry import (
     Effect,
     Foreseen,

@@ -90,6 +90,20 @@ membership = Table(
     UniqueConstraint("user_id", "role", "site", name="membership_once"),
 )
 
+absence = Table(  # somebody is away and another stands in
+    "absence",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("user_id", Key, ForeignKey("user.id"), nullable=False, index=True),
+    Column("substitute_id", Key, ForeignKey("user.id"), nullable=False, index=True),
+    Column("from_at", Moment, nullable=False),
+    Column("until_at", Moment, nullable=False),
+    Column("named_by", Key, ForeignKey("user.id"), nullable=False),
+    Column("named_at", Moment, nullable=False),
+    Column("withdrawn_by", Key, ForeignKey("user.id")),
+    Column("withdrawn_at", Moment),
+)
+
 api_token = Table(
     "api_token",
     metadata,
@@ -249,6 +263,7 @@ signature = Table(
     Column("entry", Integer, primary_key=True),
     Column("user_id", Key, nullable=False),
     Column("name", Text, nullable=False),
+    Column("for_name", Text),  # of the absent person for whom it was signed
     Column("role", Code, nullable=False),
     Column("meaning", Text, nullable=False),
     Column("hash", LargeBinary, nullable=False),  # of the record that is signed
@@ -278,6 +293,7 @@ history = Table(
     Column("element", String(120), nullable=False),
     Column("task", Integer),
     Column("actor", Key),
+    Column("on_behalf_of", Key),  # who was absent, when the actor stood in
     Column("role", Code),
     Column("payload", LargeBinary),  # null where a record of the same entry holds it
     Column("mac", LargeBinary, nullable=False),
@@ -538,6 +554,30 @@ series_switch = Table(
     Column("by", Key),
 )
 
+# ---- monitored points --------------------------------------------------------------------------
+ccp_reading = Table(  # one a parameter that was read
+    "ccp_reading",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("site", Code, nullable=False),
+    Column("point", String(40), nullable=False),  # for example CCP 3
+    Column("parameter", String(20), nullable=False),
+    Column("at", Moment, nullable=False),  # when it was measured
+    Column("value", Quantity),  # 1 or 0: in order or not; null: could not be read
+    Column("minimum", Quantity),  # the limits that were in force
+    Column("maximum", Quantity),
+    Column("kind", String(10), nullable=False),  # critical, process
+    Column("verdict", String(12), nullable=False),
+    Column("source", String(10), nullable=False),  # person, logger
+    Column("lots", Text, nullable=False),  # the batches in hand
+    Column("case_id", Key, ForeignKey("case.id"), nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("element", String(120), nullable=False),
+    Column("by", Key),
+    Index("ccp_reading_point", "site", "point", "at"),
+    Index("ccp_reading_case", "case_id", "at"),
+)
+
 #: Tables whose rows may only be added; triggers refuse everything else.
 APPEND_ONLY = (
     history,
@@ -547,6 +587,7 @@ APPEND_ONLY = (
     decision_result,
     inspected_lot,
     series_switch,
+    ccp_reading,
     shipment,
     shipment_movement,
 )

@@ -1,0 +1,23 @@
+# Monitored points: parameters, limits, verdicts.
+ccp-parameter-temperature = Temperature
+ccp-parameter-humidity = Humidity
+ccp-parameter-acidity = Acidity
+ccp-parameter-light = Light
+ccp-parameter-shelf-life = Shelf life
+ccp-parameter-equipment = Equipment
+ccp-parameter-staff-appearance = Appearance of staff
+ccp-parameter-certificates = Certificates
+ccp-parameter-laboratory-test = Laboratory test
+ccp-beyond = { $name } { $value }, limits { $limits }
+ccp-not-in-order = { $name }: not in order
+ccp-unit-temperature = °C
+ccp-unit-humidity = %
+ccp-unit-acidity = degrees
+ccp-verdict-in-limits = In limits
+ccp-verdict-warning = Beyond the process limits
+ccp-verdict-out = Beyond the critical limits
+ccp-verdict-unreadable = Not readable
+ccp-kind-critical = critical
+ccp-kind-process = process
+ccp-source-person = by a person
+ccp-source-logger = by a logger

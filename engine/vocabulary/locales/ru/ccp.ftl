@@ -1,0 +1,23 @@
+# Monitored points: parameters, limits, verdicts.
+ccp-parameter-temperature = Температура
+ccp-parameter-humidity = Влажность
+ccp-parameter-acidity = Кислотность
+ccp-parameter-light = Свет
+ccp-parameter-shelf-life = Срок годности
+ccp-parameter-equipment = Оборудование
+ccp-parameter-staff-appearance = Внешний вид персонала
+ccp-parameter-certificates = Сертификаты
+ccp-parameter-laboratory-test = Лабораторное испытание
+ccp-beyond = { $name } { $value }, пределы { $limits }
+ccp-not-in-order = { $name }: не в порядке
+ccp-unit-temperature = °C
+ccp-unit-humidity = %
+ccp-unit-acidity = град.
+ccp-verdict-in-limits = В пределах
+ccp-verdict-warning = Вне технологических пределов
+ccp-verdict-out = Вне критических пределов
+ccp-verdict-unreadable = Не читается
+ccp-kind-critical = критический
+ccp-kind-process = технологический
+ccp-source-person = вручную
+ccp-source-logger = регистратором

@@ -1,0 +1,23 @@
+# Monitored points: parameters, limits, verdicts.
+ccp-parameter-temperature = 温度
+ccp-parameter-humidity = 湿度
+ccp-parameter-acidity = 酸度
+ccp-parameter-light = 光照
+ccp-parameter-shelf-life = 保质期
+ccp-parameter-equipment = 设备
+ccp-parameter-staff-appearance = 员工仪表
+ccp-parameter-certificates = 合格证明
+ccp-parameter-laboratory-test = 化验
+ccp-beyond = { $name } { $value }，限值 { $limits }
+ccp-not-in-order = { $name }：不符合
+ccp-unit-temperature = °C
+ccp-unit-humidity = %
+ccp-unit-acidity = 度
+ccp-verdict-in-limits = 在限值内
+ccp-verdict-warning = 超出过程限值
+ccp-verdict-out = 超出关键限值
+ccp-verdict-unreadable = 无法读取
+ccp-kind-critical = 关键
+ccp-kind-process = 过程
+ccp-source-person = 人工
+ccp-source-logger = 记录仪
