@@ -22,23 +22,31 @@ class Act:
 InOtherPart = Callable[[str, int], bool]
 """Tells of an element and a depth whether at that depth it lies in another line of the same list."""
 
+InList = Callable[[str, int], bool]
+"""Tells of an element and a depth whether from there inward it lies in a line of a list."""
 
-def nearest(acts: Iterable[Act], element: str, path: tuple[int, ...], in_other_part: InOtherPart) -> Act | None:
+
+def earlier_acts(
+    acts: Iterable[Act], element: str, path: tuple[int, ...], in_other_part: InOtherPart, in_a_list: InList
+) -> list[Act]:
     """Return the last act on `element` in the same part, else outward in its callers and what they called.
 
-    What another line of the same list did does not count.
+    What another line of the same list did does not count. Seen from outside of a list, every line counts: its last act.
     """
-    best: tuple[int, int] | None = None
-    found: Act | None = None
+    best = -1
+    found: dict[tuple[int, ...], Act] = {}
     for act in acts:
         if act.element != element:
             continue
         shared = _shared(path, act.path)
         if shared < min(len(path), len(act.path)) and in_other_part(element, shared):
             continue
-        if best is None or (shared, act.order) > best:
-            best, found = (shared, act.order), act
-    return found
+        if shared > best:
+            best, found = shared, {}
+        line = act.path if in_a_list(element, shared) else ()
+        if shared == best and (line not in found or act.order > found[line].order):
+            found[line] = act
+    return sorted(found.values(), key=lambda act: act.order)
 
 
 def _shared(left: Sequence[int], right: Sequence[int]) -> int:
@@ -63,10 +71,15 @@ def four_eyes(
     acts: Sequence[Act],
     path: tuple[int, ...],
     in_other_part: InOtherPart,
+    in_a_list: InList,
 ) -> tuple[Refusal, ...]:
-    """Apply `signer_is_not_an_earlier_actor` to every element that `four_eyes` names."""
-    found = (signer_is_not_an_earlier_actor(actor, nearest(acts, each, path, in_other_part)) for each in elements)
-    return tuple(refusal for refusal in found if refusal is not None)
+    """Apply `signer_is_not_an_earlier_actor` to every element that `four_eyes` names, once for each."""
+    refusals = []
+    for each in elements:
+        earlier = earlier_acts(acts, each, path, in_other_part, in_a_list)
+        found = filter(None, (signer_is_not_an_earlier_actor(actor, act) for act in earlier))
+        refusals += list(found)[:1]
+    return tuple(refusals)
 
 
 def signer_gave_the_password(given: str | None, is_right: Callable[[str], bool]) -> Refusal | None:
