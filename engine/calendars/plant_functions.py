@@ -1,4 +1,4 @@
-"""What a calendar adds to FEEL: `add working days(date, n)` and `working days between(a, b)`."""
+"""What a calendar adds to FEEL: `add working days(date, n)`, `working days between(a, b)`, `end of working day(date)`."""
 
 from __future__ import annotations
 
@@ -31,8 +31,12 @@ def plant_functions(calendar: SiteCalendar) -> Mapping[str, Function]:
         except OverflowError as exc:
             raise WrongArgument("out_of_range", parameter="b") from exc
 
+    def end_of_working_day(day: Value) -> datetime:
+        return calendar.end_of_day(calendar.day_of(_day(day, "date")))
+
     return {
         "add working days": Function(("date", "n"), add_working_days),
+        "end of working day": Function(("date",), end_of_working_day),
         "working days between": Function(("a", "b"), working_days_between),
     }
 

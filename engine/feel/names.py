@@ -9,7 +9,7 @@ from engine.feel.tokens import Token, one_space, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PLANT_FUNCTIONS = ("add working days", "working days between")
+PLANT_FUNCTIONS = ("add working days", "end of working day", "working days between")
 """Functions the host brings: their names are known to every expression."""
 
 

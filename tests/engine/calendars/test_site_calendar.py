@@ -163,6 +163,7 @@ def test_feel_knows_working_days():
     assert evaluate("=add working days(now(), 2)") == (at("2026-03-31T15:00"), [])
     assert evaluate("add working days(date: found, n: 2)", found=date(2026, 3, 27)) == (date(2026, 3, 31), [])
     assert evaluate('working days between(@"2026-03-27", @"2026-03-31")') == (Decimal(2), [])
+    assert evaluate("end of working day(due)", due=date(2026, 3, 31)) == (at("2026-03-31T17:00"), [])
 
 
 @pytest.mark.parametrize(
@@ -173,6 +174,7 @@ def test_feel_knows_working_days():
         ("add working days(now(), 1e9)", "out_of_range"),
         ('working days between(@"0001-01-01", @"9999-01-01")', "out_of_range"),
         ("add working days(now())", "wrong_number_of_arguments"),
+        ("end of working day(null)", "wrong_argument"),
     ],
 )
 def test_wrong_arguments_give_null_and_a_warning(text, code):
