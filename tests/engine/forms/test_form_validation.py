@@ -403,3 +403,11 @@ def test_fields_that_ask_nothing_of_each_other_are_read_once(a_form):
     assert a_form(remark).fields_stand_alone
     assert not a_form(remark | {"conditional": {"hide": '=kind = "x"'}}).fields_stand_alone
     assert not a_form(remark, place).fields_stand_alone
+
+
+def test_a_required_list_has_a_line(a_form):
+    form = a_form(lines(text("action"), **REQUIRED))
+    assert refused(form.validate({"dispositions": []})) == [("dispositions", "required")]
+    assert refused(form.validate({})) == [("dispositions", "required")]
+    assert refused(form.validate({"dispositions": [{"action": "clean"}]})) == []
+    assert refused(a_form(lines(text("action"))).validate({"dispositions": []})) == []
