@@ -1,4 +1,4 @@
-"""What a calendar adds to FEEL: `add working days(date, n)`, `working days between(a, b)`, `end of working day(date)`."""
+"""What a calendar adds to FEEL: working days added and counted, and the end of working time on a day."""
 
 from __future__ import annotations
 

@@ -407,7 +407,7 @@ def test_fields_that_ask_nothing_of_each_other_are_read_once(a_form):
 
 def test_a_required_list_has_a_line(a_form):
     form = a_form(lines(text("action"), **REQUIRED))
-    assert refused(form.validate({"dispositions": []})) == [("dispositions", "required")]
-    assert refused(form.validate({})) == [("dispositions", "required")]
-    assert refused(form.validate({"dispositions": [{"action": "clean"}]})) == []
-    assert refused(a_form(lines(text("action"))).validate({"dispositions": []})) == []
+    assert refused(form.validate({"dispositions": []}, {})) == [("dispositions", "required")]
+    assert refused(form.validate({}, {})) == [("dispositions", "required")]
+    assert refused(form.validate({"dispositions": [{"action": "clean"}]}, {})) == []
+    assert refused(a_form(lines(text("action"))).validate({"dispositions": []}, {})) == []
