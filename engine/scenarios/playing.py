@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.commands import Plant
-from engine.errors import HoldpointError
+from engine.commands.publish import procedures_in
+from engine.errors import BundleInvalid, HoldpointError, Severity
 from engine.scenarios import lookup
 from engine.scenarios.features import Scenario
 from engine.scenarios.trying import loose_ends, told
@@ -45,14 +46,17 @@ class Stage:
     """A furnished plant whose procedures come from `home`; every scenario gets a copy of its own in `folder`."""
 
     def __init__(self, home: Path, folder: Path) -> None:
-        """Furnish the plant and publish what `home` holds. Raises BundleInvalid."""
+        """Furnish the plant and publish the procedures of `home`; `broken` are those left out because of errors.
+
+        Raises BundleInvalid when there is none without errors.
+        """
         self.home, self._folder, self._count = home, folder, 0
         self._furnished = folder / "furnished.db"
         database = Database(f"sqlite:///{self._furnished}")
         prepare(database)
         plant = Plant(database, home, _SECRET, Clock())
         furnish(plant)
-        plant.publish()
+        self.broken = _publish_sound(plant)
         database.close()
 
     @contextmanager
@@ -74,6 +78,20 @@ class Stage:
         with self.world() as world:
             line, message = _play(world, scenario)
             return Played(scenario, message, line, walked(world), frozenset(lookup.all_fired(world.plant)))
+
+
+def _publish_sound(plant: Plant) -> frozenset[str]:
+    """Publish what can be published: an owner at work on one procedure still plays the scenarios of the others."""
+    try:
+        plant.publish()
+    except BundleInvalid as error:
+        broken = frozenset(each.file.split("/")[1] for each in error.findings if each.severity is Severity.ERROR)
+        sound = [name for name in procedures_in(plant.home) if name not in broken]
+        if not sound:
+            raise
+        plant.publish(sound)
+        return broken
+    return frozenset()
 
 
 def walked(world: World) -> frozenset[str]:

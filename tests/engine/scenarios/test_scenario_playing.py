@@ -1,5 +1,7 @@
 """Playing scenarios: what fails says why, and says what is there instead."""
 
+import shutil
+
 import pytest
 
 from engine.scenarios import Stage, read_feature
@@ -107,3 +109,18 @@ def test_two_scenarios_know_nothing_of_each_other(play):
 def test_the_stage_leaves_no_files_behind(stage, play, repository):
     play("Then it is allowed")
     assert sorted(path.name for path in stage._folder.iterdir()) == ["furnished.db"]
+
+
+def test_a_procedure_under_work_does_not_stop_the_scenarios_of_the_others(repository, tmp_path):
+    home = tmp_path / "home"
+    for part in ("processes", "forms"):
+        shutil.copytree(repository / part / "nonconformity", home / part / "nonconformity")
+    shutil.copytree(repository / "processes" / "clauses", home / "processes" / "clauses")
+    shutil.copy(repository / "processes" / "roles.yaml", home / "processes")
+    (home / "processes" / "half_done").mkdir()
+    (home / "processes" / "half_done" / "half_done.bpmn").write_text("<unfinished")
+    (tmp_path / "stage").mkdir()
+    stage = Stage(home, tmp_path / "stage")
+    assert stage.broken == {"half_done"}
+    (scenario,) = read_feature(f"Feature: f\n  Scenario: s\n{SHEET}".encode(), "f.feature")
+    assert stage.play(scenario).passed
