@@ -24,7 +24,7 @@ def _assign(house: House, actor: Actor, task_id: str, status: TaskStatus) -> Non
     case_id, task = parse_task_id(task_id)
     with house.database.transaction() as work:
         _, item = load_open(house, work, case_id, task, actor)
-        if item.status == status:
+        if item.status == status and item.assignee in (None, actor.id):
             return
         claimed = status is TaskStatus.CLAIMED
         changed = work.run(

@@ -80,6 +80,7 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
                     form=extensions.form_id,
                     is_record=True,
                     signature=signature,
+                    on_behalf_of=actor.on_behalf_of(item.role, item.site),
                 ),
             )
     except ServiceFailed as error:
@@ -97,10 +98,15 @@ def load_open(house: House, work: Work, case_id: int, task: int, actor: Actor) -
     _may_act(actor, item, case.site, f"{case_id}-{task}")
     if item.closed_at is not None:
         raise StaleTask(item.status, cases.full_name(work, item.closed_by), moment(item.closed_at))
-    if item.status == TaskStatus.CLAIMED and item.assignee != actor.id:
+    if item.status == TaskStatus.CLAIMED and not _has(actor, item):
         raise StaleTask(item.status, cases.full_name(work, item.assignee), None)
     house.bundle(case.bundle_id)
     return case, item
+
+
+def _has(actor: Actor, item: ItemRow) -> bool:
+    """Tell whether a claimed task is the actor's own, or of somebody absent whom the actor stands in for."""
+    return item.assignee == actor.id or any(item.assignee == absent.id for absent in actor.absent)
 
 
 def _may_act(actor: Actor, item: ItemRow | Glance, case_site: str, task_id: str) -> None:
@@ -130,7 +136,7 @@ def _signature(
     house: House, actor: Actor, case: CaseRow | Glance, item: ItemRow | Glance, command: CompleteTask
 ) -> tuple[SignedAs | None, list[Refusal]]:
     meaning = house.bundle(case.bundle_id).elements[item.element].extensions.signature(command.language)
-    return signed(house, actor, item.role, meaning, command.password)
+    return signed(house, actor, item.role, item.site, meaning, command.password)
 
 
 def _checked(
@@ -174,7 +180,13 @@ def _seen_by_four_eyes(step: Step, item: ItemRow, elements: tuple[str, ...], act
         name = cases.full_name(step.work, step.case.started_by) or ""
         acts.append(Act(step.bundle.start.id, (), step.case.started_by, name, 0))
     other_parts, in_a_list = _other_parts(step.bundle, item.element), _lines(step.bundle)
-    return four_eyes(actor.id, elements, acts, _path(item.path), other_parts, in_a_list)
+    absent = actor.on_behalf_of(item.role, item.site)
+    persons = [actor.id] if absent is None else [actor.id, absent.id]  # who stands in signs for two
+    return tuple(
+        refusal
+        for person in persons
+        for refusal in four_eyes(person, elements, acts, _path(item.path), other_parts, in_a_list)
+    )
 
 
 def _other_parts(bundle: Bundle, element: str) -> Callable[[str, int], bool]:

@@ -97,6 +97,14 @@ class House:
         found: Mapping[str, SiteRow] = self._remembered("sites", store.sites)
         return found
 
+    def heads_of(self, role: str) -> tuple[str, ...]:
+        """Return the roles above `role`, the nearest first, as the current procedures know them."""
+        for procedure in self.procedures().values():
+            known = self.bundle(procedure.bundle_id).roles
+            if role in known:
+                return known.heads_of(role)
+        return ()
+
     def zone(self, site: str) -> ZoneInfo:
         """Return the time zone of a site. Raises NotFound."""
         return self.calendar(site).zone

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.commands import claims, drafts, people, waiting
+from engine.commands import absences, claims, drafts, people, waiting
 from engine.commands import publish as publishing
 from engine.commands.complete_task import CompleteTask, complete_task
 from engine.commands.finishing import Started, hand_over_left
+from engine.commands.goods_lines import Entered
 from engine.commands.house import House
 from engine.commands.looking import TaskView, look_at_task
+from engine.commands.shipments import EnterShipments, enter_shipments
 from engine.commands.start_case import StartCase, start_case
+from engine.commands.stock import EnterLots, enter_lots
 from engine.commands.verifying import Break, verify
 from engine.identity import Actor
 from engine.storage import micros
@@ -84,6 +87,14 @@ class Plant(House):
         """See `drafts.discard_draft`."""
         drafts.discard_draft(self, actor, of)
 
+    def name_substitute(self, actor: Actor, command: absences.NameSubstitute) -> int:
+        """See `absences.name_substitute`."""
+        return absences.name_substitute(self, actor, command)
+
+    def withdraw_substitute(self, actor: Actor, absence_id: int) -> None:
+        """See `absences.withdraw_substitute`."""
+        absences.withdraw_substitute(self, actor, absence_id)
+
     def deliver_message(self, actor: Actor | None, name: str, key: str, data: Mapping[str, Any]) -> list[int]:
         """See `waiting.deliver_message`."""
         return waiting.deliver_message(self, actor, name, key, data)
@@ -122,6 +133,14 @@ class Plant(House):
     def add_partner(self, kind: str, key: str, name: str) -> None:
         """See `people.add_partner`."""
         people.add_partner(self, kind, key, name)
+
+    def enter_lots(self, actor: Actor, command: EnterLots) -> tuple[Entered, ...]:
+        """See `stock.enter_lots`."""
+        return enter_lots(self, actor, command)
+
+    def enter_shipments(self, actor: Actor, command: EnterShipments) -> tuple[Entered, ...]:
+        """See `shipments.enter_shipments`."""
+        return enter_shipments(self, actor, command)
 
     def verify(self, *, replay: bool = False) -> Break | None:
         """See `verifying.verify`."""

@@ -41,7 +41,7 @@ def replay_case(house: House, case_id: int) -> bytes:
 
 
 def _entries(work: Work, case: CaseRow) -> Iterator[workflow.Entry]:
-    for _, at, kind, element, task, _, _, payload, _ in work.run(cases.HISTORY_OF, case_id=case.id).fetchall():
+    for _, at, kind, element, task, _, _, payload, *_ in work.run(cases.HISTORY_OF, case_id=case.id).fetchall():
         values = unpack(bytes(payload))
         if kind == "start":
             values = {**values, "site": case.site, "case_number": case.number}

@@ -15,7 +15,7 @@ from engine.storage import plant as store
 
 
 def signed(
-    house: House, actor: Actor, role: str, meaning: str | None, password: str | None
+    house: House, actor: Actor, role: str, site: str, meaning: str | None, password: str | None
 ) -> tuple[SignedAs | None, list[Refusal]]:
     """Return the signature, or why there is none; neither when the element asks for no signature."""
     if meaning is None:
@@ -34,4 +34,5 @@ def signed(
     refusal = signer_gave_the_password(password, is_right)
     if refusal is not None:
         return None, [refusal]
-    return SignedAs(actor.id, actor.name, role, meaning), []
+    absent = actor.on_behalf_of(role, site)
+    return SignedAs(actor.id, actor.name, role, meaning, absent.name if absent else None), []

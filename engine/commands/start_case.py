@@ -66,7 +66,7 @@ def start_case(house: House, actor: Actor, command: StartCase) -> Started:
             refusals += _keeps_the_unit(house, command.site, values)
     start = bundle.start
     meaning = start.extensions.signature(command.language)
-    signature, unsigned = signed(house, actor, procedure.start_role, meaning, command.password)
+    signature, unsigned = signed(house, actor, procedure.start_role, command.site, meaning, command.password)
     refusals += unsigned
     if refusals:
         raise CommandRefused(refusals)
@@ -79,6 +79,7 @@ def start_case(house: House, actor: Actor, command: StartCase) -> Started:
         form=bundle.start_form.id if bundle.start_form else None,
         is_record=True,
         signature=signature,
+        on_behalf_of=actor.on_behalf_of(procedure.start_role, command.site),
     )
     with house.database.transaction() as work:
         number = next_number(house, work, command.procedure, command.site, now)

@@ -61,10 +61,10 @@ def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int)
     chained, expected = b"", 0
     for row in work.run(cases.HISTORY_OF, case_id=case_id).fetchall():
         expected += 1
-        entry, at, kind, element, task, actor, role, payload, mac = row
+        entry, at, kind, element, task, actor, role, payload, mac, absent = row
         text = canonical(unpack(bytes(payload)))
         chained = next_mac(
-            house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, text)
+            house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, text, absent)
         )
         if entry != expected or not hmac.compare_digest(chained, bytes(mac)):
             return expected, "history"

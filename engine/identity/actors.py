@@ -9,10 +9,22 @@ EVERY_SITE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One role of a person at one site; the site `*` means every site."""
+    """One role of a person at one site; the site `*` means every site.
+
+    stands_in_for: whose role it is when the person only stands in for somebody absent.
+    """
 
     role: str
     site: str
+    stands_in_for: Absent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Somebody absent whom another stands in for."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,19 @@ class Actor:
     def may(self, role: str, site: str) -> bool:
         """Tell whether the person holds `role` at `site`."""
         return any(m.role == role and m.site in (site, EVERY_SITE) for m in self.memberships)
+
+    def on_behalf_of(self, role: str, site: str) -> Absent | None:
+        """Return for whom the person acts as `role` at `site`; None when the role is the person's own."""
+        holding = [m for m in self.memberships if m.role == role and m.site in (site, EVERY_SITE)]
+        if any(m.stands_in_for is None for m in holding):
+            return None
+        return next((m.stands_in_for for m in holding), None)
+
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """Return all whom the person stands in for now."""
+        found = {m.stands_in_for.id: m.stands_in_for for m in self.memberships if m.stands_in_for is not None}
+        return tuple(found.values())
 
     def roles_at(self, site: str) -> frozenset[str]:
         """Return the roles held at `site`."""

@@ -39,10 +39,11 @@ class ClosedTask:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature: who, in which role, what it means; `hash` is that of the signed record."""
+    """A signature: who (and for whom, when standing in), in which role, what it means, the signed record's hash."""
 
     entry: int
     name: str
+    for_name: str | None
     role: str
     meaning: str
     hash: bytes
@@ -130,6 +131,7 @@ class Event:
     actor: int | None
     actor_username: str | None
     actor_name: str | None
+    for_name: str | None
     role: str | None
     document: str | None
     data: Any
@@ -239,7 +241,7 @@ def records(work: Work, case_id: int) -> tuple[RecordRow, ...]:
 def signatures(work: Work, case_id: int) -> tuple[Signed, ...]:
     """Return the signatures of a case, first one first."""
     return tuple(
-        Signed(row[0], row[1], row[2], row[3], bytes(row[4]), moment(row[5]))
+        Signed(row[0], row[1], row[2], row[3], row[4], bytes(row[5]), moment(row[6]))
         for row in work.run(sql.SIGNATURES, case_id=case_id).fetchall()
     )
 
@@ -299,6 +301,7 @@ def _events(
                 actor=row[8],
                 actor_username=row[12],
                 actor_name=row[9],
+                for_name=row[13],
                 role=row[10],
                 document=record.document if record is not None else None,
                 data=data,

@@ -32,11 +32,15 @@ RECORDS = Statement(
 HISTORY = Statement(
     sa.text(
         "SELECT h.entry, h.at, h.kind, h.element, e.name_en, e.name_zh, e.name_ru, h.task, h.actor, u.full_name,"  # noqa: S608 - our own texts
-        " h.role, h.payload, u.username FROM history h" + _NAMED.format(row="h", person="actor") + " ORDER BY h.entry"
+        ' h.role, h.payload, u.username, a.full_name FROM history h LEFT JOIN "user" a ON a.id = h.on_behalf_of'
+        + _NAMED.format(row="h", person="actor")
+        + " ORDER BY h.entry"
     )
 )
 SIGNATURES = Statement(
-    sa.text("SELECT entry, name, role, meaning, hash, at FROM signature WHERE case_id = :case_id ORDER BY entry")
+    sa.text(
+        "SELECT entry, name, for_name, role, meaning, hash, at FROM signature WHERE case_id = :case_id ORDER BY entry"
+    )
 )
 DECISIONS = Statement(
     sa.text(

@@ -14,10 +14,11 @@ from engine.vocabulary import Names
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who acts: `key` is never reused for another meaning."""
+    """Who acts: `key` is never reused for another meaning; `head` is the role that this one answers to."""
 
     key: str
     names: Names
+    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Roles:
         role = self.by_key.get(key)
         return role.names if role else Names(key)
 
+    def heads_of(self, key: str) -> tuple[str, ...]:
+        """Return the roles above `key`, the nearest first."""
+        found: list[str] = []
+        role = self.by_key.get(key)
+        while role is not None and role.head is not None and role.head not in (key, *found):
+            found.append(role.head)
+            role = self.by_key.get(role.head)
+        return tuple(found)
+
     def __contains__(self, key: object) -> bool:
         return key in self.by_key
 
@@ -48,7 +58,7 @@ def read_roles(content: bytes, file: str = "processes/roles.yaml") -> Roles:
     listed = read_yaml(content, file)
     if not isinstance(listed, dict):
         raise BundleInvalid([Finding(file, "", "unreadable", data={"line": 1, "reason": "not_a_list"})])
-    roles = {str(key): Role(str(key), names_in(entry, str(key))) for key, entry in listed.items()}
+    roles = {str(key): Role(str(key), names_in(entry, str(key)), _head_in(entry)) for key, entry in listed.items()}
     keys: dict[str, str] = {}
     for role in roles.values():
         for text in (role.names.ru, role.names.zh, role.names.en):
@@ -86,6 +96,11 @@ def names_in(entry: object, missing: str = "") -> Names:
     if not isinstance(entry, dict):
         return Names(str(entry) if entry else missing)
     return Names(str(entry.get("en") or missing), str(entry.get("zh") or ""), str(entry.get("ru") or ""))
+
+
+def _head_in(entry: object) -> str | None:
+    head = entry.get("head") if isinstance(entry, dict) else None
+    return str(head) if head else None
 
 
 def _plain(text: str) -> str:

@@ -25,6 +25,7 @@ class Entry:
     actor: int | None
     role: str | None
     payload: str
+    on_behalf_of: int | None = None
 
 
 def next_mac(key: bytes, head: bytes, case_id: int, entry: Entry) -> bytes:
@@ -40,6 +41,8 @@ def next_mac(key: bytes, head: bytes, case_id: int, entry: Entry) -> bytes:
         entry.role,
         entry.payload,
     ]
+    if entry.on_behalf_of is not None:
+        fields.append(entry.on_behalf_of)
     text = _ENCODER.encode(fields)
     return hmac.digest(key, head + text.encode(), "sha256")
 

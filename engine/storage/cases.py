@@ -239,6 +239,7 @@ HISTORY_OF = Statement(
         t.history.c.role,
         sa.func.coalesce(t.history.c.payload, t.record.c.data),
         t.history.c.mac,
+        t.history.c.on_behalf_of,
     )
     .select_from(
         t.history.outerjoin(

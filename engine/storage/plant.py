@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam as given
 
 from engine.errors import NotFound
-from engine.identity import Actor, Membership
+from engine.identity import Absent, Actor, Membership
 from engine.storage import tables as t
 from engine.storage.database import Statement, Work, adding, putting
 from engine.vocabulary import Names
 
 _u, _m, _s, _p, _b = t.user.c, t.membership.c, t.site.c, t.procedure.c, t.bundle.c
+_a = t.absence.c
 PUT_SITE = putting(t.site)
 _SITES = Statement(
     sa.select(_s.key, _s.name_en, _s.name_zh, _s.name_ru, _s.zone, _s.country, _s.working_time, _s.overrides).order_by(
@@ -47,14 +48,20 @@ _USER = Statement(
 )
 _USER_ID = Statement(sa.select(_u.id).where(_u.username == given("username")))
 _PASSWORD = Statement(sa.select(_u.password).where(_u.id == given("user_id")))
+_STANDS_FOR = sa.select(sa.cast(given("user_id"), sa.BigInteger).label("user_id")).cte("stands_for", recursive=True)
+_STANDS_FOR = _STANDS_FOR.union(  # whom the person stands in for, and whom those stood in for; a circle ends
+    sa.select(_a.user_id)
+    .select_from(t.absence.join(_STANDS_FOR, _a.substitute_id == _STANDS_FOR.c.user_id))
+    .where(_a.from_at <= given("now"), _a.until_at > given("now"), _a.withdrawn_at.is_(None))
+)
 _MEMBERSHIPS = Statement(
-    sa.select(_m.role, _m.site)
+    sa.select(_m.role, _m.site, _u.id, _u.full_name)
+    .select_from(_STANDS_FOR.join(t.membership, _m.user_id == _STANDS_FOR.c.user_id).join(t.user, _u.id == _m.user_id))
     .where(
-        _m.user_id == given("user_id"),
         sa.or_(_m.from_at.is_(None), _m.from_at <= given("now")),
         sa.or_(_m.until_at.is_(None), _m.until_at > given("now")),
     )
-    .order_by(_m.site, _m.role)
+    .order_by(_m.site, _m.role, _u.id)
 )
 _USERS = Statement(
     sa.select(_u.username, _u.full_name, _m.role, _m.site)
@@ -121,12 +128,18 @@ def sites(work: Work) -> dict[str, SiteRow]:
 
 
 def actor(work: Work, user_id: int, now: int) -> Actor:
-    """Return a person with the memberships in force at `now` (microseconds). Raises NotFound."""
+    """Return a person with the memberships in force at `now` (microseconds), also of those the person stands in for.
+
+    Raises NotFound.
+    """
     row = work.run(_USER, user_id=user_id).fetchone()
     if row is None:
         raise NotFound("user", user_id)
     members = work.run(_MEMBERSHIPS, user_id=user_id, now=now).fetchall()
-    return Actor(row[0], row[1], row[2], row[3], tuple(Membership(role, site) for role, site in members))
+    memberships = (
+        Membership(role, site, None if owner == user_id else Absent(owner, name)) for role, site, owner, name in members
+    )
+    return Actor(row[0], row[1], row[2], row[3], tuple(memberships))
 
 
 def user_id(work: Work, username: str) -> int:
