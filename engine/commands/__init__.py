@@ -2,8 +2,24 @@
 
 from engine.commands.complete_task import CompleteTask
 from engine.commands.finishing import Started
+from engine.commands.goods_lines import Entered, LotLine, LotName, ShipmentLine
 from engine.commands.people import AddSite, AddUser
 from engine.commands.plant import Plant
+from engine.commands.shipments import EnterShipments
 from engine.commands.start_case import StartCase
+from engine.commands.stock import EnterLots
 
-__all__ = ["AddSite", "AddUser", "CompleteTask", "Plant", "StartCase", "Started"]
+__all__ = [
+    "AddSite",
+    "AddUser",
+    "CompleteTask",
+    "EnterLots",
+    "EnterShipments",
+    "Entered",
+    "LotLine",
+    "LotName",
+    "Plant",
+    "ShipmentLine",
+    "StartCase",
+    "Started",
+]

@@ -41,7 +41,7 @@ def only_free_pieces_leave(lot: str, quantity: Decimal, balance: Mapping[str, De
 
 def nothing_is_shipped_tomorrow(day: dt.date, today: dt.date) -> Refusal | None:
     """A shipment is entered when it has left, not before; `today` at the site."""
-    return Refusal("shipped-in-future", "shipped_on", {"day": day}) if day > today else None
+    return Refusal("shipped-in-future", "shipped_on", {"day": day.isoformat()}) if day > today else None
 
 
 def lot_is_not_made_from_itself(

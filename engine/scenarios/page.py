@@ -61,6 +61,8 @@ _PARTS = (
     ("engine.scenarios.acting", "What people do"),
     ("engine.scenarios.seeing", "What then is"),
     ("engine.scenarios.inspecting", "Incoming inspection"),
+    ("engine.scenarios.disposing", "Long procedures and commissions"),
+    ("engine.scenarios.shipping", "Stock and shipments"),
 )
 _LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
 _COMMON = {

@@ -81,7 +81,14 @@ def sentence(name: str, en: str, zh: str, ru: str) -> Callable[[Act], Act]:
 
 def sentences() -> tuple[Sentence, ...]:
     """Return the whole vocabulary in the order it is written."""
-    from engine.scenarios import acting, inspecting, seeing, timing  # noqa: F401 - importing binds the sentences
+    from engine.scenarios import (  # noqa: F401 - importing binds the sentences
+        acting,
+        disposing,
+        inspecting,
+        seeing,
+        shipping,
+        timing,
+    )
 
     return tuple(_SENTENCES)
 

@@ -37,6 +37,16 @@ _BALANCE = Statement(
     .select_from(t.lot.outerjoin(t.lot_balance, _b.lot_id == _l.id))
     .where(*_THIS)
 )
+_PRODUCTS = Statement(sa.select(_l.product, _l.site).where(_l.lot == given("lot")).order_by(_l.product))
+_PRODUCT_UNIT = Statement(sa.select(t.product.c.unit).where(t.product.c.key == given("product")))
+_SITE = Statement(sa.select(t.site.c.key).where(t.site.c.key == given("site")).with_for_update())
+_m, _k = t.lot_movement.c, t.lot_link.c
+_FIRST = Statement(
+    sa.select(_m.case_id, _m.from_status, _m.quantity).where(_m.lot_id == given("lot_id")).order_by(_m.id).limit(1)
+)
+_LINKED = Statement(
+    sa.select(_k.id).where(_k.from_lot == given("from_lot"), _k.to_lot == given("to_lot"), _k.kind == given("kind"))
+)
 _PUT_BALANCE = putting(t.lot_balance)
 _MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
 _MOVEMENT_ID = Statement(adding(t.lot_movement, without=("id",)).returning(t.lot_movement.c.id))
@@ -67,6 +77,29 @@ def unit_of(work: Work, site: str, product: str, lot: str) -> str | None:
     """Return the unit in which a lot is counted; None for a lot nobody knows."""
     row = work.run(_UNIT, site=site, product=product, lot=lot).fetchone()
     return str(row[0]) if row else None
+
+
+def products_of(work: Work, site: str, lot: str) -> list[str]:
+    """Return the products of which a site knows a lot of that number."""
+    return [product for product, where in work.run(_PRODUCTS, lot=lot).fetchall() if where == site]
+
+
+def product_unit(work: Work, product: str) -> str | None:
+    """Return the unit in which a product is counted; None for an unknown product."""
+    row = work.run(_PRODUCT_UNIT, product=product).fetchone()
+    return str(row[0]) if row else None
+
+
+def lock_site(work: Work, site: str) -> None:
+    """Let nobody else enter goods of the site until the transaction ends: two tables at once never wait crosswise."""
+    if work.dialect == "postgresql":
+        work.run(_SITE, site=site)
+
+
+def entered_quantity(work: Work, lot_id: int) -> Decimal | None:
+    """Return with how much a lot was entered as stock; None when a case made it known."""
+    row = work.run(_FIRST, lot_id=lot_id).fetchone()
+    return Decimal(row[2]) if row and row[0] is None and row[1] is None else None
 
 
 def register(work: Work, site: str, product: str, lot: str, *, unit: str, at: int) -> int:
@@ -130,6 +163,14 @@ def link(work: Work, site: str, product: str, ends: tuple[str, str], kind: str, 
     """Write that the lot `ends[1]` comes from the lot `ends[0]`; both are registered."""
     start, end = (work.run(_FIND, site=site, product=product, lot=lot).fetchone()[0] for lot in ends)
     work.run(_LINK, from_lot=start, to_lot=end, kind=kind, case_id=cause.case_id, at=cause.at)
+
+
+def link_once(work: Work, from_lot: int, to_lot: int, kind: str, at: int) -> bool:
+    """Write that a lot comes from another, outside of any case; return False when that is written already."""
+    if work.run(_LINKED, from_lot=from_lot, to_lot=to_lot, kind=kind).fetchone():
+        return False
+    work.run(_LINK, from_lot=from_lot, to_lot=to_lot, kind=kind, case_id=None, at=at)
+    return True
 
 
 def text_of(quantity: Decimal) -> str:

@@ -1,2 +1,12 @@
 # What may not be done with a lot.
 refusal-other-unit = 批次 { $lot } 已按另一单位计量，请使用同一单位。
+refusal-unknown-customer = 没有名为“{ $customer }”的客户，请按客户清单填写代码或名称。
+refusal-unknown-product = 没有名为“{ $product }”的产品，请按产品清单填写代码或名称。
+refusal-unknown-lot = 本分公司没有批次 { $lot }，请先登记该批次。
+refusal-product-needed = 多个产品都有批次 { $lot }：{ $products }，请写明是哪个产品。
+refusal-lot-on-hold = 批次 { $lot } 有 { $held } 处于冻结状态，可用 { $free }。未作处置前不得发货。
+refusal-lot-not-enough = 批次 { $lot } 可用数量只有 { $free }，不足 { $quantity }。
+refusal-lot-known = 批次 { $lot } 已登记，其数量只随处理过程变动。
+refusal-shipment-differs = { $document } 已登记该批次：{ $day }，数量 { $quantity }。已登记的发货不得更改。
+refusal-shipped-in-future = { $day } 是将来的日期，请在发出后再登记。
+refusal-made-from-itself = 批次 { $lot } 不能由 { $of } 制成，后者正是由它而来。

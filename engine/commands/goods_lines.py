@@ -1,0 +1,252 @@
+"""Lines of goods that people, programs and tables hand in, and what became of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from engine.commands.house import House
+from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal
+from engine.identity import Actor
+from engine.storage import Work, goods, micros
+from engine.storage import plant as masters
+from engine.storage.goods import LotState
+
+#: A quantity has at most so many digits before and after its point.
+WHOLE_DIGITS, DECIMALS = 12, 6
+_LONGEST_TEXT = 500
+_LONGEST_NAME = 120
+_FIRST_SIGN = 0x20
+#: Lines are written in transactions of so many, so that nobody else waits long.
+CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LotName:
+    """A lot as somebody names it; `product` None: any product, when only one has a lot of that number."""
+
+    product: str | None
+    lot: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentLine:
+    """What a customer was sent of one lot with one document; customer and product by key or name."""
+
+    document: str
+    customer: str
+    product: str | None
+    lot: str
+    quantity: Decimal
+    shipped_on: dt.date
+    unit: str | None = None
+    contact: str = ""
+    address: str = ""
+    country: str = ""
+    weight_kg: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LotLine:
+    """A lot that is in stock, released, and what it was made from; without quantity: only what it was made from."""
+
+    product: str
+    lot: str
+    quantity: Decimal | None = None
+    unit: str | None = None
+    made_from: tuple[LotName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of a line: written as `id`, there already (`known`), or refused."""
+
+    id: int | None
+    known: bool = False
+    refusals: tuple[Refusal, ...] = ()
+
+
+Line = TypeVar("Line", ShipmentLine, LotLine)
+Write = Callable[["Desk", Line], Entered]
+
+
+class Spellings:
+    """Keys of products and customers by every name people use for them."""
+
+    def __init__(self, products: Mapping[str, Sequence[str]], customers: Mapping[str, Sequence[str]]) -> None:
+        self._products, self._customers = _by_name(products), _by_name(customers)
+
+    @classmethod
+    def read(cls, work: Work) -> Spellings:
+        """Return the names in use."""
+        found = masters.masters(work)
+        products, customers = (
+            {key: [names.en, names.zh, names.ru] for key, names in found[kind]} for kind in ("products", "customers")
+        )
+        return cls(products, customers)
+
+    def product(self, text: str) -> str | None:
+        """Return the key of a product by key or name; None when there is none, or several have the name."""
+        return self._products.get(_folded(text))
+
+    def customer(self, text: str) -> str | None:
+        """Return the key of a customer by key or name; None when there is none, or several have the name."""
+        return self._customers.get(_folded(text))
+
+
+class Desk:
+    """What one transaction knows while it takes lines: the names in use, and lots as they stand by now."""
+
+    def __init__(self, house: House, work: Work, actor: Actor, site: str) -> None:
+        self.work, self.actor, self.site = work, actor, site
+        now = house.clock()
+        self.at, self.today = micros(now), now.astimezone(house.zone(site)).date()
+        self.names = Spellings.read(work)
+        self._lots: dict[tuple[str, str], LotState] = {}
+        self._units: dict[tuple[str, str], str | None] = {}
+
+    def lot(self, product: str, lot: str) -> LotState:
+        """Return a lot, locked, as it stands after the lines before."""
+        found = self._lots.get((product, lot))
+        if found is None:
+            found = self._lots[product, lot] = goods.find(self.work, self.site, product, lot)
+        return found
+
+    def put_lot(self, product: str, lot: str, state: LotState) -> None:
+        """Remember how a lot stands after a line."""
+        self._lots[product, lot] = state
+
+    def unit(self, product: str, lot: str) -> str | None:
+        """Return the unit in which a lot is counted; None for a lot nobody knows."""
+        if (product, lot) not in self._units:
+            found = goods.unit_of(self.work, self.site, product, lot)
+            if found is None:
+                return None
+            self._units[product, lot] = found
+        return self._units[product, lot]
+
+    def product_of(self, text: str | None, lot: str, name: str = "product") -> tuple[str | None, Refusal | None]:
+        """Return the product that is meant, or why that cannot be told.
+
+        Without a product the lot number has to be known for one product only. `name`: of the field to be mended.
+        """
+        if text and text.strip():
+            product = self.names.product(text)
+            return product, None if product else Refusal("unknown-product", name, {"product": text.strip()})
+        number = lot.strip()
+        known = goods.products_of(self.work, self.site, number)
+        if len(known) == 1:
+            return known[0], None
+        if known:
+            return None, Refusal("product-needed", name, {"lot": number, "products": ", ".join(known)})
+        return None, Refusal("unknown-lot", "lot" if name == "product" else name, {"lot": number}) if number else None
+
+
+def take_lines(
+    house: House,
+    actor: Actor,
+    site: str,
+    roles: Sequence[str],
+    lines: Sequence[Line],
+    write: Write[Line],
+    *,
+    all_or_nothing: bool,
+) -> tuple[Entered, ...]:
+    """Write lines one after the other and return what became of each.
+
+    all_or_nothing: one refused line undoes all; then every id is None. Raises NotAllowed, NotFound (site).
+    """
+    may_at(house, actor, site, roles)
+    size = max(len(lines), 1) if all_or_nothing else CHUNK
+    entered: list[Entered] = []
+    try:
+        for begin in range(0, len(lines), size):
+            with house.database.transaction() as work:
+                goods.lock_site(work, site)
+                desk = Desk(house, work, actor, site)
+                part = [write(desk, line) for line in lines[begin : begin + size]]
+                if all_or_nothing:
+                    _keep_only_whole(part)
+            entered += part
+    except _Undone as undone:
+        return tuple(Entered(None, each.known, each.refusals) for each in undone.entered)
+    return tuple(entered)
+
+
+def may_at(house: House, actor: Actor, site: str, roles: Sequence[str]) -> None:
+    """Do nothing when the person holds one of `roles` at a site. Raises NotFound for the site, NotAllowed."""
+    if site not in house.sites():
+        raise NotFound("site", site)
+    if not any(actor.may(role, site) for role in roles):
+        raise NotAllowed(roles[0], site)
+
+
+def refuse_first(entered: Sequence[Entered], path: str) -> None:
+    """Raise CommandRefused with the reasons of all lines, each under `path[place]`, if there are any."""
+    reasons = [
+        Refusal(each.code, f"{path}[{place}]{f'.{each.field}' if each.field else ''}", each.data)
+        for place, line in enumerate(entered)
+        for each in line.refusals
+    ]
+    if reasons:
+        raise CommandRefused(reasons)
+
+
+def quantity_refusal(name: str, value: Decimal, *, least: Decimal = Decimal(0)) -> Refusal | None:
+    """Refuse what no scale and no count gives: not above `least`, not a number, too many digits."""
+    if not value.is_finite():
+        return Refusal("not-a-number", name)
+    if value <= least:
+        return Refusal("not-positive", name)
+    _, digits, exponent = value.normalize().as_tuple()
+    places = max(0, -int(exponent))
+    if places > DECIMALS or len(digits) + int(exponent) > WHOLE_DIGITS:
+        return Refusal("too-many-digits", name, {"whole": WHOLE_DIGITS, "decimals": DECIMALS})
+    return None
+
+
+def text_refusals(required: Mapping[str, str], free: Mapping[str, str]) -> list[Refusal]:
+    """Refuse names that are empty or too long, and texts that are too long."""
+    found = [Refusal("required", name) for name, text in required.items() if not text.strip()]
+    found += [Refusal("not-a-text", name) for name, text in {**required, **free}.items() if not _is_clean(text)]
+    limits = [(required, _LONGEST_NAME), (free, _LONGEST_TEXT)]
+    return found + [
+        Refusal("too-long", name, {"limit": limit, "length": len(text)})
+        for texts, limit in limits
+        for name, text in texts.items()
+        if len(text) > limit
+    ]
+
+
+def _keep_only_whole(entered: list[Entered]) -> None:
+    if any(each.refusals for each in entered):
+        raise _Undone(entered)
+
+
+class _Undone(Exception):
+    """A line was refused and none is to be written."""
+
+    def __init__(self, entered: list[Entered]) -> None:
+        super().__init__()
+        self.entered = entered
+
+
+def _by_name(known: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for key, names in known.items():
+        for name in {_folded(each) for each in names if each}:
+            found[name] = None if name in found else key
+    found.update({_folded(key): key for key in known})  # a key is unique whatever others are called
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _is_clean(text: str) -> bool:
+    """Tell whether a text is one line that both databases can keep."""
+    return not any(ord(sign) < _FIRST_SIGN or sign == "\x7f" or "\ud800" <= sign <= "\udfff" for sign in text)

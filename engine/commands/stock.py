@@ -1,0 +1,108 @@
+"""Enter lots that are in stock, and what lots were made from. Source: NCO-6.3.1 (tracing needs both)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.commands.goods_lines import Desk, Entered, LotLine, LotName, quantity_refusal, take_lines, text_refusals
+from engine.commands.house import House
+from engine.errors import Refusal
+from engine.identity import Actor
+from engine.lots import Move, lot_is_not_made_from_itself, lot_keeps_its_unit
+from engine.lots.policies import STOREKEEPERS
+from engine.storage import goods, shipments
+from engine.storage.goods import LotState
+from engine.vocabulary import QuantityStatus
+
+MADE_FROM = "made_from"
+_USUAL_UNIT = "pcs"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterLots:
+    """Lots of one site; with `all_or_nothing` one refused line keeps all out."""
+
+    site: str
+    lines: Sequence[LotLine]
+    all_or_nothing: bool = True
+
+
+def enter_lots(house: House, actor: Actor, command: EnterLots) -> tuple[Entered, ...]:
+    """Enter lots in stock, released, and return what became of each line; the same line twice does nothing more.
+
+    A line without quantity only adds what a known lot was made from. Raises NotAllowed, NotFound (site).
+    """
+    return take_lines(
+        house, actor, command.site, STOREKEEPERS, command.lines, _enter, all_or_nothing=command.all_or_nothing
+    )
+
+
+def _enter(desk: Desk, line: LotLine) -> Entered:
+    refusals = text_refusals({"product": line.product, "lot": line.lot}, {})
+    if line.quantity is not None and (wrong := quantity_refusal("quantity", line.quantity)):
+        refusals.append(wrong)
+    product, unknown = desk.product_of(line.product, line.lot)
+    if unknown is not None and line.product.strip():
+        refusals.append(unknown)
+    if product is None:
+        return Entered(None, refusals=tuple(refusals))
+    name = line.lot.strip()
+    lot = desk.lot(product, name)
+    refusals += _contradictions(desk, line, product, lot)
+    parents, lost = _parents(desk, line, lot, name)
+    refusals += lost
+    if refusals:
+        return Entered(None, refusals=tuple(refusals))
+    lot_id = lot.id if lot.id is not None else _register(desk, line, product, name, line.quantity or Decimal(0))
+    linked = [goods.link_once(desk.work, each, lot_id, MADE_FROM, desk.at) for each in parents]
+    return Entered(lot_id, known=lot.id is not None and not any(linked))
+
+
+def _contradictions(desk: Desk, line: LotLine, product: str, lot: LotState) -> list[Refusal]:
+    """Return what a line says else than is known of its lot."""
+    name = line.lot.strip()
+    if lot.id is None:
+        return [Refusal("unknown-lot", "lot", {"lot": name})] if line.quantity is None else []
+    found = []
+    if line.unit and (other := lot_keeps_its_unit(name, line.unit, desk.unit(product, name))):
+        found.append(other)
+    if line.quantity is not None and goods.entered_quantity(desk.work, lot.id) != line.quantity:
+        found.append(Refusal("lot-known", "quantity", {"lot": name}))
+    return found
+
+
+def _parents(desk: Desk, line: LotLine, lot: LotState, name: str) -> tuple[list[int], list[Refusal]]:
+    """Return the lots a line was made from, and why one cannot be."""
+    found: list[int] = []
+    refusals: list[Refusal] = []
+    below = {each.id for each in shipments.descendants(desk.work, lot.id)} if lot.id and line.made_from else set()
+    for each in line.made_from:
+        parent, refusal = _parent(desk, each)
+        if refusal is None and parent is not None and lot.id is not None:
+            refusal = lot_is_not_made_from_itself(lot.id, parent, below, name, each.lot.strip())
+        if refusal is not None:
+            refusals.append(refusal)
+        elif parent is not None:
+            found.append(parent)
+    return found, refusals
+
+
+def _parent(desk: Desk, named: LotName) -> tuple[int | None, Refusal | None]:
+    product, unknown = desk.product_of(named.product, named.lot, MADE_FROM)
+    if product is None:
+        return None, unknown or Refusal("required", MADE_FROM)
+    lot = desk.lot(product, named.lot.strip())
+    if lot.id is None:
+        return None, Refusal("unknown-lot", MADE_FROM, {"lot": named.lot.strip()})
+    return lot.id, None
+
+
+def _register(desk: Desk, line: LotLine, product: str, name: str, quantity: Decimal) -> int:
+    unit = line.unit or goods.product_unit(desk.work, product) or _USUAL_UNIT
+    lot_id = goods.register(desk.work, desk.site, product, name, unit=unit, at=desk.at)
+    moves = [Move(None, QuantityStatus.RELEASED, quantity)]
+    balance = goods.move(desk.work, lot_id, {}, moves, goods.Cause(None, None, None, desk.at, desk.actor.id))
+    desk.put_lot(product, name, LotState(lot_id, balance))
+    return lot_id
