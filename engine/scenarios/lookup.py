@@ -56,6 +56,20 @@ _RECORDS = Statement(
     .where(t.record.c.case_id == given("case_id"))
     .order_by(t.record.c.entry)
 )
+_SIGNED_INSTEAD = Statement(
+    sa.select(t.signature.c.name, t.signature.c.for_name)
+    .select_from(
+        t.signature.join(
+            t.record,
+            sa.and_(t.record.c.case_id == t.signature.c.case_id, t.record.c.entry == t.signature.c.entry),
+        )
+    )
+    .where(
+        t.signature.c.case_id == given("case_id"),
+        t.record.c.element == given("element"),
+        t.signature.c.for_name.is_not(None),
+    )
+)
 _SIGNATURES = Statement(
     sa.select(t.record.c.element, t.signature.c.name, t.signature.c.role, t.signature.c.meaning)
     .select_from(
@@ -187,6 +201,13 @@ def signatures(plant: Plant, case_id: int) -> list[tuple[str, str, str, str]]:
     """Return (element, name, role, meaning) of the signatures of a case."""
     with plant.database.reading() as work:
         return [tuple(row) for row in work.run(_SIGNATURES, case_id=case_id).fetchall()]
+
+
+def signed_instead(plant: Plant, case_id: int, element: str) -> list[tuple[str, str]]:
+    """Return (name of the signer, name of the absent person) of the signatures under a step."""
+    with plant.database.reading() as work:
+        rows = work.run(_SIGNED_INSTEAD, case_id=case_id, element=element).fetchall()
+    return [(str(name), str(away)) for name, away in rows]
 
 
 def balance(plant: Plant, site: str, lot: str) -> dict[str, Decimal]:

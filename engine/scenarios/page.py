@@ -60,6 +60,7 @@ _PARTS = (
     ("engine.scenarios.timing", "Days and hours"),
     ("engine.scenarios.acting", "What people do"),
     ("engine.scenarios.seeing", "What then is"),
+    ("engine.scenarios.absent", "Who is away, and who stands in"),
     ("engine.scenarios.inspecting", "Incoming inspection"),
     ("engine.scenarios.disposing", "Long procedures and commissions"),
     ("engine.scenarios.shipping", "Stock and shipments"),
@@ -80,6 +81,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         **_COMMON,
         "role": "the inspector",
+        "other": "the department supervisor",
         "task": '"Check the sheet"',
         "part": '"rework"',
         "status": "released",
@@ -88,6 +90,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         **{key: value.replace('"…"', "“…”") for key, value in _COMMON.items()},
         "role": "检验员",
+        "other": "部门主管",
         "task": "“审核处理单”",
         "part": "“返工”",
         "status": "已放行",
@@ -98,6 +101,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "ru": {
         **{key: value.replace('"…"', "«…»") for key, value in _COMMON.items()},
         "role": "контролер",
+        "other": "руководитель подразделения",
         "task": "«Проверить карту»",
         "part": "«Переделка»",
         "status": "выпущено",

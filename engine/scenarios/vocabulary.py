@@ -19,6 +19,7 @@ _QUOTED = r"[\"“「«](?P<{0}>[^\"”」»]*)[\"”」»]"
 #: What stands in a sentence in braces, as a regular expression.
 _KINDS = {
     "role": r"(?P<role>[^\"“”「」«»]+?)",
+    "other": r"(?P<other>[^\"“”「」«»]+?)",
     "count": r"(?P<count>\d+)",
     "quantity": r"(?P<quantity>\d+(?:\.\d+)?)",
     "status": r"(?P<status>[^\"“”「」«»:：]+?)",
@@ -82,6 +83,7 @@ def sentence(name: str, en: str, zh: str, ru: str) -> Callable[[Act], Act]:
 def sentences() -> tuple[Sentence, ...]:
     """Return the whole vocabulary in the order it is written."""
     from engine.scenarios import (  # noqa: F401 - importing binds the sentences
+        absent,
         acting,
         disposing,
         inspecting,

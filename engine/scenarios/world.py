@@ -63,6 +63,7 @@ class World:
     language: str = "en"
     password: str = PASSWORD
     people: dict[tuple[str, str, int], Actor] = field(default_factory=dict)
+    somebody_is_away: bool = False
     expected: set[str] = field(default_factory=set)
     usual: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -76,6 +77,8 @@ class World:
             command = AddUser(username, name, PASSWORD, self.language, [(role, where)], where)
             user_id = self.plant.add_user(command, hashed=_hashed())
             self.people[key] = self.plant.actor(user_id)
+        elif self.somebody_is_away:  # roles come and go with the days
+            self.people[key] = self.plant.actor(self.people[key].id)
         return self.people[key]
 
     def role_key(self, text: str) -> str:
