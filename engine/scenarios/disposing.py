@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
+from engine.forms import Form
 from engine.scenarios import naming, trying
 from engine.scenarios.vocabulary import Table, sentence
 from engine.scenarios.world import World
@@ -61,7 +62,7 @@ def everything_goes_as_usual(world: World, words: Words, table: Table) -> None:
 
 @sentence("act_shows", "the signatures under {text} are:?", "{text}的签名为[：:]?", "под {text} подписались:?")
 def signatures_are(world: World, words: Words, table: Table) -> None:
-    """Who signed a document of the case, in order: columns for role, name, time, signed for, or a question of the form."""
+    """Who signed a document of the case, in order: columns for role, name, time, signed for, or a question of it."""
     document = naming.document(world, words["text"])
     with world.plant.database.reading() as work:
         rows = work.run(_SIGNED, case_id=world.case_id, document=document).fetchall()
@@ -87,7 +88,7 @@ def _compare(world: World, document: str, row: tuple[bytes, str, str, str | None
         naming.says(_form_that_fills(world, document), unpack(bytes(data)), [(head, cell)])
 
 
-def _form_that_fills(world: World, document: str) -> naming.Form | None:
+def _form_that_fills(world: World, document: str) -> Form | None:
     bundle = world.plant.bundle(world.plant.procedure(world.procedure).bundle_id)
     found = (each for each in bundle.elements.values() if each.extensions.record == document)
     return naming.form_of(world, next(found).id)

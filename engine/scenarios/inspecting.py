@@ -194,9 +194,8 @@ def lot_is_held_by_case(world: World, words: Words, table: Table) -> None:
 )
 def go_to_linked_case(world: World, words: Words, table: Table) -> None:
     """Go on in the last case of that procedure which this case has started."""
-    found = [
-        case_id for _, procedure, _, case_id in lookup.links(world.plant, world.case_id) if procedure == words["name"]
-    ]
+    key, _ = trying.procedure(world, words["name"])
+    found = [case_id for _, procedure, _, case_id in lookup.links(world.plant, world.case_id) if procedure == key]
     assert found, f"no case of {words['name']} was started"
     world.case_id = found[-1]
     world.case_number = lookup.facts(world.plant, world.case_id).number

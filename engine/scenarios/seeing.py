@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.errors import CommandRefused
-from engine.scenarios import lookup, naming
+from engine.scenarios import lookup, naming, trying
 from engine.scenarios.trying import told, what_is_open
 from engine.scenarios.vocabulary import Table, plain, rows_of, sentence
 from engine.scenarios.world import World
@@ -183,8 +183,9 @@ def is_not_signed(world: World, words: Words, table: Table) -> None:
 @sentence("linked", "the case has started {name}", "案例已启动{name}", "по делу начата процедура {name}")
 def has_started(world: World, words: Words, table: Table) -> None:
     """A linked case of that procedure was started."""
+    key, _ = trying.procedure(world, words["name"])
     found = [procedure for _, procedure, _, _ in lookup.links(world.plant, world.case_id)]
-    assert words["name"] in found, f"it has started {', '.join(found) or 'nothing'}"
+    assert key in found, f"it has started {', '.join(found) or 'nothing'}"
 
 
 @sentence("decided", "decision {name} gave {text}", "决策{name}结果为{text}", "таблица решений {name} дала {text}")
