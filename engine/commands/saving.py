@@ -14,6 +14,7 @@ from engine.identity import Absent
 from engine.records import Entry, canonical, next_mac, record_hash
 from engine.storage import cases, goods, micros
 from engine.storage.monitoring import add_readings
+from engine.storage.recall import add_lines
 from engine.storage.tables import FAR
 from engine.vocabulary import CaseStatus, TaskStatus
 from engine.workflow import OpenTask
@@ -85,6 +86,8 @@ def save(step: Step, came: Input) -> Outside:
     step.view.series_of_step.write(lambda element: goods.Cause(case.id, entry, element, at, step.actor))
     for noted, element in step.view.readings:
         add_readings(step.work, case.site, (noted,), goods.Cause(case.id, entry, element, at, step.actor))
+    for counted, element in step.view.recalled:
+        add_lines(step.work, counted.lines, goods.Cause(case.id, entry, element, at, step.actor))
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     if status != CaseStatus.CLOSED:

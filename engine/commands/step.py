@@ -16,14 +16,16 @@ from engine.commands.shipments_of_step import ShipmentsOfStep
 from engine.dmn import DecisionOutcome
 from engine.errors import NotFound, ServiceFailed
 from engine.lots import Move, Shipment, Trace, after
+from engine.lots.reconciliation import RecallLine
 from engine.sampling import SeriesState
 from engine.series import SeriesKey
 from engine.services.goods import LinkLots, MoveGoods
 from engine.services.messages import SendMessage
 from engine.services.monitoring import NoteReading
+from engine.services.recall import CountRecalled
 from engine.services.series import CountLot, SwitchSeries
 from engine.services.shipments import TakeBack
-from engine.storage import Work, cases, goods, micros, shipments
+from engine.storage import Work, cases, goods, micros, recall, shipments
 from engine.storage.cases import CaseRow, ItemRow
 from engine.vocabulary import QuantityStatus
 from engine.workflow import OpenTask, Running
@@ -94,6 +96,7 @@ class StepView:
         self._shipments = ShipmentsOfStep(work, case.site, self._lot)
         self.starts: list[LinkedStart] = []
         self.readings: list[tuple[NoteReading, str]] = []
+        self.recalled: list[tuple[CountRecalled, str]] = []
         self.sent: list[SendMessage] = []
 
     @property
@@ -132,6 +135,11 @@ class StepView:
         """Return where a lot went, as it was before this step; None for an unknown lot."""
         return shipments.trace(self._work, self.site, product, lot, depth)
 
+    def recall_lines(self) -> tuple[RecallLine, ...]:
+        """Return the account of this recall, with what this step counted so far."""
+        counted = (line for effect, _ in self.recalled for line in effect.lines)
+        return (*recall.lines_of(self._work, self._case.id), *counted)
+
     def shipment(self, key: str) -> Shipment | None:
         """Return a shipment of the site with what came back of it, this step included."""
         return self._shipments.one(key)
@@ -153,6 +161,8 @@ class StepView:
                 self.links.append((effect, element))
             case NoteReading():
                 self.readings.append((effect, element))
+            case CountRecalled():
+                self.recalled.append((effect, element))
             case CountLot() | SwitchSeries():
                 self.series_of_step.take(effect, element)
             case TakeBack():

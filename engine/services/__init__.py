@@ -1,6 +1,16 @@
 """Services that diagrams call, and their registry."""
 
-from engine.services import goods, inspection, linked_cases, messages, monitoring, series, shipments, tracing  # noqa: F401 - importing registers them
+from engine.services import (  # noqa: F401 - importing registers them
+    goods,
+    inspection,
+    linked_cases,
+    messages,
+    monitoring,
+    recall,
+    series,
+    shipments,
+    tracing,
+)
 from engine.services.registry import (
     Effect,
     Foreseen,

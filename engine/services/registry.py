@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from engine.errors import HoldpointError
 from engine.lots import Shipment, Trace
+from engine.lots.reconciliation import RecallLine
 from engine.sampling import SeriesState
 from engine.series import SeriesKey
 from engine.vocabulary import Names
@@ -64,6 +65,9 @@ class View(Protocol):
 
     def trace(self, product: str, lot: str, depth: int | None = None) -> Trace | None:
         """Return where a lot went and what it was made from, over `depth` generations or all; None when unknown."""
+
+    def recall_lines(self) -> tuple[RecallLine, ...]:
+        """Return the lines of this case's account of a recall, effects of this step included."""
 
     def shipment(self, key: str) -> Shipment | None:
         """Return a shipment of the site with what came back of it, effects of this step included; None when unknown."""

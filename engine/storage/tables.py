@@ -554,6 +554,24 @@ series_switch = Table(
     Column("by", Key),
 )
 
+# ---- recalls -----------------------------------------------------------------------------------
+recall_line = Table(  # the account of a recall; a correction is a line below zero
+    "recall_line",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("case_id", Key, ForeignKey("case.id"), nullable=False, index=True),
+    Column("account", Text, nullable=False),  # the customer as shown
+    Column("customer", Code, nullable=False),
+    Column("unit", String(20), nullable=False),
+    Column("kind", String(12), nullable=False),  # planned, found, returned, used_up …
+    Column("quantity", Quantity, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("element", String(120), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+)
+
 # ---- monitored points --------------------------------------------------------------------------
 ccp_reading = Table(  # one a parameter that was read
     "ccp_reading",
@@ -587,6 +605,7 @@ APPEND_ONLY = (
     decision_result,
     inspected_lot,
     series_switch,
+    recall_line,
     ccp_reading,
     shipment,
     shipment_movement,
