@@ -66,6 +66,7 @@ class RecordRow:
     by_name: str | None
     role: str | None
     supersedes: int | None
+    for_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ def records(work: Work, case_id: int) -> tuple[RecordRow, ...]:
             by_name=row[11],
             role=row[12],
             supersedes=row[13],
+            for_name=row[14],
         )
         for row in work.run(sql.RECORDS, case_id=case_id).fetchall()
     )

@@ -26,7 +26,10 @@ CLOSED = Statement(
 RECORDS = Statement(
     sa.text(
         "SELECT r.entry, r.element, e.name_en, e.name_zh, e.name_ru, r.document, r.form, r.data, r.hash, r.at, r.by,"  # noqa: S608 - our own texts
-        " u.full_name, r.role, r.supersedes FROM record r" + _NAMED.format(row="r", person="by") + " ORDER BY r.entry"
+        ' u.full_name, r.role, r.supersedes, (SELECT a.full_name FROM history h JOIN "user" a ON a.id = h.on_behalf_of'
+        " WHERE h.case_id = r.case_id AND h.entry = r.entry) FROM record r"
+        + _NAMED.format(row="r", person="by")
+        + " ORDER BY r.entry"
     )
 )
 HISTORY = Statement(

@@ -74,6 +74,7 @@ def inbox() -> str:
         "groups": group_by_urgency(rows_of(page.items)),
         "next": page.next,
         "is_first": cursor is None,
+        "standing_in": [absent.name for absent in actor().absent],
     }
     part = request.headers.get("HX-Target") == "rows"
     return render_template("staff/inbox_rows.html" if part else "staff/inbox.html", **values)

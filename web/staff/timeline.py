@@ -76,7 +76,7 @@ def _happened(event: Event, bundle: Bundle, units: Mapping[int, str], recorded: 
         mark=_ICONS.get(event.kind, "right"),
         title=_title(event, name),
         lines=tuple(lines),
-        who=event.actor_name or words.say("by-the-system"),
+        who=acted_by(event.actor_name, event.for_name) or words.say("by-the-system"),
         initials=initials(event.actor_name or "Holdpoint"),
         role=role,
         meaning=event.signature.meaning if event.signature else "",
@@ -85,6 +85,11 @@ def _happened(event: Event, bundle: Bundle, units: Mapping[int, str], recorded: 
         iso=words.iso(event.at),
         record=recorded,
     )
+
+
+def acted_by(name: str | None, away: str | None) -> str:
+    """Return who did it, and for whom when standing in: Li Wei for Zhang Min."""
+    return speech().say("acted-for", name=name or "", away=away) if away else name or ""
 
 
 def _title(event: Event, name: str) -> str:

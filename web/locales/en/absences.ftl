@@ -1,0 +1,23 @@
+# Who is away, and who stands in
+absences = Absences and substitutes
+absences-menu = Absences
+absences-what = Whoever stands in sees and does the tasks of the absent person. Records and signatures name both.
+absences-none = Nobody whose tasks concern you is away.
+absence-mine = You are away, { $substitute } stands in
+absence-stand-in = You stand in for { $name }
+absence-other = { $name } is away, { $substitute } stands in
+absence-named-by = named by { $name }
+absence-now = now
+absence-later = later
+absence-withdraw = Withdraw
+absence-name-one = Name who stands in
+absence-who = Who is away
+absence-myself = I myself ({ $name })
+absence-first-day = First day away
+absence-last-day = Last day away
+absence-substitute = Who stands in
+absence-save = Name
+absence-named = Named. The tasks are in the inbox of whoever stands in, on these days.
+absence-withdrawn = Withdrawn.
+standing-in = You stand in for { $names }: their tasks are in your list.
+acted-for = { $name } for { $away }

@@ -1,0 +1,23 @@
+# Who is away, and who stands in
+absences = Отсутствие и замещение
+absences-menu = Отсутствие и замещение
+absences-what = Замещающий видит и выполняет задачи отсутствующего. В записях и подписях указываются оба.
+absences-none = Сейчас нет отсутствующих, чьи задачи касаются вас.
+absence-mine = Вы отсутствуете, замещает { $substitute }
+absence-stand-in = Вы замещаете сотрудника { $name }
+absence-other = { $name } отсутствует, замещает { $substitute }
+absence-named-by = назначил(а) { $name }
+absence-now = сейчас
+absence-later = позже
+absence-withdraw = Отменить
+absence-name-one = Назначить замещающего
+absence-who = Кто отсутствует
+absence-myself = Я ({ $name })
+absence-first-day = Первый день отсутствия
+absence-last-day = Последний день отсутствия
+absence-substitute = Кто замещает
+absence-save = Назначить
+absence-named = Назначено. В эти дни задачи будут во входящих замещающего.
+absence-withdrawn = Отменено.
+standing-in = Вы замещаете: { $names }. Их задачи в вашем списке.
+acted-for = { $name } за { $away }

@@ -1,0 +1,23 @@
+# Who is away, and who stands in
+absences = 缺勤与代理
+absences-menu = 缺勤与代理
+absences-what = 代理人可以看到并办理缺勤人员的任务。记录和签名会同时写明两人姓名。
+absences-none = 目前没有与您有关的缺勤。
+absence-mine = 您缺勤，由{ $substitute }代理
+absence-stand-in = 您代理{ $name }
+absence-other = { $name }缺勤，由{ $substitute }代理
+absence-named-by = 由{ $name }指定
+absence-now = 进行中
+absence-later = 尚未开始
+absence-withdraw = 撤销
+absence-name-one = 指定代理人
+absence-who = 缺勤人员
+absence-myself = 本人（{ $name }）
+absence-first-day = 缺勤第一天
+absence-last-day = 缺勤最后一天
+absence-substitute = 代理人
+absence-save = 指定
+absence-named = 已指定。上述日期内，任务将出现在代理人的待办列表中。
+absence-withdrawn = 已撤销。
+standing-in = 您正在代理{ $names }：其任务已列入您的待办列表。
+acted-for = { $name }（代{ $away }）
