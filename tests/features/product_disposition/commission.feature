@@ -99,18 +99,18 @@ Feature: The commission of five decides
         | 5   | 0       | For     | For     | For     | For      | For      |        | carried     | head of the QMS department | Send the product to rework or repair |
         | 4   | 1       | For     | For     | For     | For      | Against  | Mould  | carried     | head of the QMS department | Send the product to rework or repair |
         | 3   | 2       | For     | Against | For     | For      | Against  | Mould  | carried     | head of the QMS department | Send the product to rework or repair |
-        | 2   | 3       | For     | For     | Against | Against  | Against  | Mould  | not_carried | QC officer                 | Draft the act of further action |
+        | 2   | 3       | For     | For     | Against | Against  | Against  | Mould  | not carried | QC officer                 | Draft the act of further action |
         | 2   | 1       | For     | For     | Abstain | Abstain  | Against  | Mould  | carried     | head of the QMS department | Send the product to rework or repair |
 
       Examples: a tie is settled by the head of QMS
         | for | against | qc      | qms     | pm      | engineer | mechanic | remark | verdict     | next                       | task                            |
         | 2   | 2       | Against | For     | For     | Against  | Abstain  | Mould  | carried     | head of the QMS department | Send the product to rework or repair |
-        | 2   | 2       | For     | Against | For     | Against  | Abstain  | Mould  | not_carried | QC officer                 | Draft the act of further action |
-        | 2   | 2       | For     | Abstain | For     | Against  | Against  | Mould  | not_carried | QC officer                 | Draft the act of further action |
+        | 2   | 2       | For     | Against | For     | Against  | Abstain  | Mould  | not carried | QC officer                 | Draft the act of further action |
+        | 2   | 2       | For     | Abstain | For     | Against  | Against  | Mould  | not carried | QC officer                 | Draft the act of further action |
 
       Examples: fewer than three say yes or no
         | for | against | qc      | qms     | pm      | engineer | mechanic | remark | verdict     | next       | task                            |
-        | 2   | 0       | For     | For     | Abstain | Abstain  | Abstain  |        | no_quorum   | QC officer | Draft the act of further action |
+        | 2   | 0       | For     | For     | Abstain | Abstain  | Abstain  |        | no quorum   | QC officer | Draft the act of further action |
 
     Scenario: a proposal that was not carried is drafted anew, the votes in view
       Given the case comes to "Vote and sign the act"
