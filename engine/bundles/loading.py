@@ -130,6 +130,11 @@ class Bundle:
         """Return the name of the diagram file that holds the element or process `element`."""
         return self.diagram_of(element).file
 
+    def place_of(self, name: str) -> str:
+        """Return `file#id` of an element or arrow: what it is called among all procedures."""
+        element = name if name in self.elements else self.flows[name].source
+        return f"{self.file_of(element)}#{name}"
+
 
 _loaded: OrderedDict[str, Bundle] = OrderedDict()
 _lock = threading.Lock()

@@ -26,15 +26,20 @@ _SECRET = b"the secret of the scenarios"
 class Played:
     """How a scenario went.
 
-    line, message: of the step that failed. walked: ids of the elements and flows gone through. fired: ids of the rows
-    of decision tables that decided something.
+    line, message: of the step that failed. places: the elements and flows gone through, each as `file#id`, for example
+    `processes/nonconformity/nonconformity.bpmn#hold_lot`. fired: ids of the rows of decision tables that decided.
     """
 
     scenario: Scenario
     message: str
     line: int
-    walked: frozenset[str]
+    places: frozenset[str]
     fired: frozenset[str]
+
+    @property
+    def walked(self) -> frozenset[str]:
+        """Return the ids of the elements and flows gone through, of whichever diagram."""
+        return frozenset(place.partition("#")[2] for place in self.places)
 
     @property
     def passed(self) -> bool:
@@ -95,12 +100,14 @@ def _publish_sound(plant: Plant) -> frozenset[str]:
 
 
 def walked(world: World) -> frozenset[str]:
-    """Return the ids of all elements and flows that the cases of a world went through."""
+    """Return all elements and flows that the cases of a world went through, each as `file#id`."""
     found: set[str] = set()
     for bundle_id, bitmap in lookup.all_walked(world.plant):
-        index = world.plant.bundle(bundle_id).index
+        bundle = world.plant.bundle(bundle_id)
         found |= {
-            name for place, name in enumerate(index) if bitmap[place // 8 : place // 8 + 1] and _bit(bitmap, place)
+            bundle.place_of(name)
+            for place, name in enumerate(bundle.index)
+            if bitmap[place // 8 : place // 8 + 1] and _bit(bitmap, place)
         }
     return frozenset(found)
 
