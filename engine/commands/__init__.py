@@ -2,7 +2,8 @@
 
 from engine.commands.complete_task import CompleteTask
 from engine.commands.finishing import Started
-from engine.commands.goods_lines import Entered, LotLine, LotName, ShipmentLine
+from engine.commands.goods_lines import Entered, Extent, LotLine, LotName, ShipmentLine
+from engine.commands.imports import ImportTable, TableKind
 from engine.commands.people import AddSite, AddUser
 from engine.commands.plant import Plant
 from engine.commands.shipments import EnterShipments
@@ -16,10 +17,13 @@ __all__ = [
     "EnterLots",
     "EnterShipments",
     "Entered",
+    "Extent",
+    "ImportTable",
     "LotLine",
     "LotName",
     "Plant",
     "ShipmentLine",
     "StartCase",
     "Started",
+    "TableKind",
 ]

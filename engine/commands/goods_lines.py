@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 from engine.commands.house import House
 from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal
 from engine.identity import Actor
+from engine.lots import cells
 from engine.storage import Work, goods, micros
 from engine.storage import plant as masters
 from engine.storage.goods import LotState
@@ -69,6 +71,14 @@ class Entered:
     refusals: tuple[Refusal, ...] = ()
 
 
+class Extent(StrEnum):
+    """Which lines are written: the good ones, all or none of them, or none: they are only looked at."""
+
+    GOOD = "good"
+    ALL = "all"
+    NONE = "none"
+
+
 Line = TypeVar("Line", ShipmentLine, LotLine)
 Write = Callable[["Desk", Line], Entered]
 
@@ -106,7 +116,7 @@ class Desk:
         self.at, self.today = micros(now), now.astimezone(house.zone(site)).date()
         self.names = Spellings.read(work)
         self._lots: dict[tuple[str, str], LotState] = {}
-        self._units: dict[tuple[str, str], str | None] = {}
+        self._units: dict[tuple[str, str], str] = {}
 
     def lot(self, product: str, lot: str) -> LotState:
         """Return a lot, locked, as it stands after the lines before."""
@@ -120,12 +130,12 @@ class Desk:
         self._lots[product, lot] = state
 
     def unit(self, product: str, lot: str) -> str | None:
-        """Return the unit in which a lot is counted; None for a lot nobody knows."""
+        """Return the unit in which a lot is counted, by its usual name; None for a lot nobody knows."""
         if (product, lot) not in self._units:
             found = goods.unit_of(self.work, self.site, product, lot)
             if found is None:
                 return None
-            self._units[product, lot] = found
+            self._units[product, lot] = cells.one_unit(found)
         return self._units[product, lot]
 
     def product_of(self, text: str | None, lot: str, name: str = "product") -> tuple[str | None, Refusal | None]:
@@ -153,14 +163,14 @@ def take_lines(
     lines: Sequence[Line],
     write: Write[Line],
     *,
-    all_or_nothing: bool,
+    extent: Extent,
 ) -> tuple[Entered, ...]:
-    """Write lines one after the other and return what became of each.
+    """Write lines one after the other and return what became of each; without an id where all was undone.
 
-    all_or_nothing: one refused line undoes all; then every id is None. Raises NotAllowed, NotFound (site).
+    Raises NotAllowed, NotFound (site).
     """
     may_at(house, actor, site, roles)
-    size = max(len(lines), 1) if all_or_nothing else CHUNK
+    size = CHUNK if extent is Extent.GOOD else max(len(lines), 1)
     entered: list[Entered] = []
     try:
         for begin in range(0, len(lines), size):
@@ -168,8 +178,7 @@ def take_lines(
                 goods.lock_site(work, site)
                 desk = Desk(house, work, actor, site)
                 part = [write(desk, line) for line in lines[begin : begin + size]]
-                if all_or_nothing:
-                    _keep_only_whole(part)
+                _undo_unless(extent, part)
             entered += part
     except _Undone as undone:
         return tuple(Entered(None, each.known, each.refusals) for each in undone.entered)
@@ -201,10 +210,19 @@ def quantity_refusal(name: str, value: Decimal, *, least: Decimal = Decimal(0)) 
         return Refusal("not-a-number", name)
     if value <= least:
         return Refusal("not-positive", name)
-    _, digits, exponent = value.normalize().as_tuple()
-    places = max(0, -int(exponent))
-    if places > DECIMALS or len(digits) + int(exponent) > WHOLE_DIGITS:
+    if value.adjusted() >= WHOLE_DIGITS or len(goods.text_of(value).partition(".")[2]) > DECIMALS:
         return Refusal("too-many-digits", name, {"whole": WHOLE_DIGITS, "decimals": DECIMALS})
+    return None
+
+
+def unit_refusal(unit: str | None, usual: str | None) -> Refusal | None:
+    """Refuse a unit in which nothing is counted; `usual`: that of the product."""
+    if not unit or unit == usual:
+        return None
+    try:
+        cells.unit(unit)
+    except ValueError:
+        return Refusal("unknown-unit", "unit", {"unit": unit})
     return None
 
 
@@ -221,13 +239,13 @@ def text_refusals(required: Mapping[str, str], free: Mapping[str, str]) -> list[
     ]
 
 
-def _keep_only_whole(entered: list[Entered]) -> None:
-    if any(each.refusals for each in entered):
+def _undo_unless(extent: Extent, entered: list[Entered]) -> None:
+    if extent is Extent.NONE or (extent is Extent.ALL and any(each.refusals for each in entered)):
         raise _Undone(entered)
 
 
 class _Undone(Exception):
-    """A line was refused and none is to be written."""
+    """None of the lines is to be written."""
 
     def __init__(self, entered: list[Entered]) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from engine.commands.goods_lines import (
     Desk,
     Entered,
+    Extent,
     ShipmentLine,
     quantity_refusal,
     take_lines,
@@ -25,6 +26,7 @@ from engine.lots import (
     only_free_pieces_leave,
     plan_shipment,
 )
+from engine.lots.cells import one_unit
 from engine.lots.policies import SHIPPERS
 from engine.storage import goods, shipments
 from engine.storage.goods import LotState
@@ -34,11 +36,11 @@ _NO_WEIGHT = Decimal(-1)  # a weight may be 0: then nobody weighed it well
 
 @dataclass(frozen=True, slots=True)
 class EnterShipments:
-    """Shipments of one site; with `all_or_nothing` one refused line keeps all out. `import_id`: of their table."""
+    """Shipments of one site; one refused line keeps all out unless `extent` says so. `import_id`: of their table."""
 
     site: str
     lines: Sequence[ShipmentLine]
-    all_or_nothing: bool = True
+    extent: Extent = Extent.ALL
     import_id: int | None = None
 
 
@@ -60,7 +62,7 @@ def enter_shipments(house: House, actor: Actor, command: EnterShipments) -> tupl
     def write(desk: Desk, line: ShipmentLine) -> Entered:
         return _enter(desk, line, command.import_id)
 
-    return take_lines(house, actor, command.site, SHIPPERS, command.lines, write, all_or_nothing=command.all_or_nothing)
+    return take_lines(house, actor, command.site, SHIPPERS, command.lines, write, extent=command.extent)
 
 
 def _enter(desk: Desk, line: ShipmentLine, import_id: int | None) -> Entered:
@@ -102,7 +104,7 @@ def _look(desk: Desk, line: ShipmentLine) -> tuple[_Found | None, list[Refusal]]
     lot = desk.lot(product, name)
     if lot.id is None:
         return None, [*refusals, Refusal("unknown-lot", "lot", {"lot": name})]
-    if line.unit and (other := lot_keeps_its_unit(name, line.unit, desk.unit(product, name))):
+    if line.unit and (other := lot_keeps_its_unit(name, one_unit(line.unit), desk.unit(product, name))):
         refusals.append(other)
     return _Found(customer, product, lot), refusals
 

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from engine.commands.goods_lines import Desk, Entered, LotLine, LotName, quantity_refusal, take_lines, text_refusals
+from engine.commands.goods_lines import (
+    Desk,
+    Entered,
+    Extent,
+    LotLine,
+    LotName,
+    quantity_refusal,
+    take_lines,
+    text_refusals,
+    unit_refusal,
+)
 from engine.commands.house import House
 from engine.errors import Refusal
 from engine.identity import Actor
 from engine.lots import Move, lot_is_not_made_from_itself, lot_keeps_its_unit
+from engine.lots.cells import one_unit
 from engine.lots.policies import STOREKEEPERS
 from engine.storage import goods, shipments
 from engine.storage.goods import LotState
@@ -22,11 +33,11 @@ _USUAL_UNIT = "pcs"
 
 @dataclass(frozen=True, slots=True)
 class EnterLots:
-    """Lots of one site; with `all_or_nothing` one refused line keeps all out."""
+    """Lots of one site; one refused line keeps all out unless `extent` says otherwise."""
 
     site: str
     lines: Sequence[LotLine]
-    all_or_nothing: bool = True
+    extent: Extent = Extent.ALL
 
 
 def enter_lots(house: House, actor: Actor, command: EnterLots) -> tuple[Entered, ...]:
@@ -34,9 +45,7 @@ def enter_lots(house: House, actor: Actor, command: EnterLots) -> tuple[Entered,
 
     A line without quantity only adds what a known lot was made from. Raises NotAllowed, NotFound (site).
     """
-    return take_lines(
-        house, actor, command.site, STOREKEEPERS, command.lines, _enter, all_or_nothing=command.all_or_nothing
-    )
+    return take_lines(house, actor, command.site, STOREKEEPERS, command.lines, _enter, extent=command.extent)
 
 
 def _enter(desk: Desk, line: LotLine) -> Entered:
@@ -50,12 +59,18 @@ def _enter(desk: Desk, line: LotLine) -> Entered:
         return Entered(None, refusals=tuple(refusals))
     name = line.lot.strip()
     lot = desk.lot(product, name)
+    usual = goods.product_unit(desk.work, product) or _USUAL_UNIT
+    if odd := unit_refusal(line.unit, usual):
+        refusals.append(odd)
     refusals += _contradictions(desk, line, product, lot)
     parents, lost = _parents(desk, line, lot, name)
     refusals += lost
     if refusals:
         return Entered(None, refusals=tuple(refusals))
-    lot_id = lot.id if lot.id is not None else _register(desk, line, product, name, line.quantity or Decimal(0))
+    lot_id = lot.id
+    if lot_id is None:
+        unit = one_unit(line.unit or usual)
+        lot_id = _register(desk, (product, name, unit), line.quantity or Decimal(0))
     linked = [goods.link_once(desk.work, each, lot_id, MADE_FROM, desk.at) for each in parents]
     return Entered(lot_id, known=lot.id is not None and not any(linked))
 
@@ -66,7 +81,7 @@ def _contradictions(desk: Desk, line: LotLine, product: str, lot: LotState) -> l
     if lot.id is None:
         return [Refusal("unknown-lot", "lot", {"lot": name})] if line.quantity is None else []
     found = []
-    if line.unit and (other := lot_keeps_its_unit(name, line.unit, desk.unit(product, name))):
+    if line.unit and (other := lot_keeps_its_unit(name, one_unit(line.unit), desk.unit(product, name))):
         found.append(other)
     if line.quantity is not None and goods.entered_quantity(desk.work, lot.id) != line.quantity:
         found.append(Refusal("lot-known", "quantity", {"lot": name}))
@@ -99,8 +114,8 @@ def _parent(desk: Desk, named: LotName) -> tuple[int | None, Refusal | None]:
     return lot.id, None
 
 
-def _register(desk: Desk, line: LotLine, product: str, name: str, quantity: Decimal) -> int:
-    unit = line.unit or goods.product_unit(desk.work, product) or _USUAL_UNIT
+def _register(desk: Desk, named: tuple[str, str, str], quantity: Decimal) -> int:
+    product, name, unit = named
     lot_id = goods.register(desk.work, desk.site, product, name, unit=unit, at=desk.at)
     moves = [Move(None, QuantityStatus.RELEASED, quantity)]
     balance = goods.move(desk.work, lot_id, {}, moves, goods.Cause(None, None, None, desk.at, desk.actor.id))

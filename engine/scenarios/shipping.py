@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from collections.abc import Mapping
 from decimal import Decimal
 
 import sqlalchemy as sa
 
-from engine.commands import Entered, EnterLots, EnterShipments, LotLine, LotName, ShipmentLine
+from engine.commands import Entered, EnterLots, EnterShipments, ImportTable, LotLine, LotName, ShipmentLine, TableKind
 from engine.commands.goods_lines import refuse_first
 from engine.lots import Shipment, Trace
 from engine.lots.policies import STOREKEEPERS
@@ -22,6 +24,7 @@ Words = Mapping[str, str]
 _PRODUCTS_OF_LOT = Statement(
     sa.select(t.lot.c.product).where(t.lot.c.site == sa.bindparam("site"), t.lot.c.lot == sa.bindparam("lot"))
 )
+_IMPORT = "last import"
 #: How a table of a shipment may call its parts.
 _PARTS = {
     "document": ("document", "发货单号", "документ"),
@@ -91,6 +94,48 @@ def enter_shipment(world: World, words: Words, table: Table) -> None:
 
 
 @sentence(
+    "import_shipments",
+    "{role} imports shipments:?",
+    "{role}导入发货记录[：:]?",
+    "{role} загружает отгрузки:?",
+)
+def import_shipments(world: World, words: Words, table: Table) -> None:
+    """Bring in a table of shipments as a file; its first row are the headings. Good rows are taken."""
+    _import(world, words["role"], TableKind.SHIPMENTS, table)
+
+
+@sentence(
+    "import_lots",
+    "{role} imports lots:?",
+    "{role}导入批次[：:]?",
+    "{role} загружает партии:?",
+)
+def import_lots(world: World, words: Words, table: Table) -> None:
+    """Bring in a table of lots, and of what they were made from, as a file; its first row are the headings."""
+    _import(world, words["role"], TableKind.LOTS, table)
+
+
+@sentence("rows_taken", "{count} rows? (?:are|is) taken", "已接收{count}行", "принято строк: {count}")
+def rows_are_taken(world: World, words: Words, table: Table) -> None:
+    """So many rows of the last table were new and have been taken."""
+    assert _told(world, "taken") == words["count"], world.usual.get(_IMPORT)
+
+
+@sentence("rows_known", "{count} rows? (?:are|is) known already", "已有{count}行", "уже известно строк: {count}")
+def rows_are_known(world: World, words: Words, table: Table) -> None:
+    """So many rows of the last table were there already: nothing was done with them."""
+    assert _told(world, "known") == words["count"], world.usual.get(_IMPORT)
+
+
+@sentence("rows_refused", "these rows are refused:?", "以下行被拒绝[：:]?", "отклонены строки:?")
+def rows_are_refused(world: World, words: Words, table: Table) -> None:
+    """These rows of the last table were refused: columns for the row's number, headings being 1, and the reason."""
+    wanted = [(number, reason.replace(" ", "-")) for number, reason in rows_of(table)]
+    found = [tuple(each.split("=", 1)) for each in _told(world, "refused").split(";") if each]
+    assert found == wanted, found
+
+
+@sentence(
     "with_customer",
     "{name} has {quantity}(?: pieces)? of lot {lot}",
     "{name}处有批次{lot}共{quantity}(?:件)?",
@@ -134,6 +179,29 @@ def lot_came_from(world: World, words: Words, table: Table) -> None:
 def _enter_lot(world: World, line: LotLine) -> None:
     actor = trying.actor_of(world, STOREKEEPERS[0], world.site)
     _all_taken(world.plant.enter_lots(actor, EnterLots(world.site, [line])))
+
+
+def _import(world: World, role: str, kind: TableKind, table: Table) -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows(table)
+    actor = trying.actor_of(world, role, world.site)
+    command = ImportTable(world.site, kind, "scenario.csv", text.getvalue().encode())
+
+    def bring() -> None:
+        made = world.plant.import_table(actor, command)
+        refused = ";".join(f"{row.number}={each.code}" for row in made.report.rows for each in row.refusals)
+        world.usual[_IMPORT] = {
+            "taken": str(made.counts.taken),
+            "known": str(made.counts.known),
+            "refused": refused,
+        }
+
+    trying.attempt(world, bring)
+
+
+def _told(world: World, what: str) -> str:
+    assert _IMPORT in world.usual, "no table was imported"
+    return world.usual[_IMPORT][what]
 
 
 def _all_taken(entered: tuple[Entered, ...]) -> None:

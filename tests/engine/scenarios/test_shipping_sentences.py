@@ -36,6 +36,42 @@ Feature: Shipments
       | Quantity | 1        |
     Then it is refused: "lot on hold"
 """,
+    "a table is taken but for its bad rows": """
+Feature: Shipments
+  Scenario: import
+    Given 500 pieces of lot "B-1" of "VB-50" are in stock
+    When the export sales clerk imports shipments:
+      | Document | Customer      | Product | Lot | Quantity | Shipped on |
+      | DN-1     | Nordflow GmbH | VB-50   | B-1 | 300      | 2026-03-02 |
+      | DN-2     | volga         | VB-50   | B-1 | 201      | 2026-03-02 |
+      | DN-3     | nobody        | VB-50   | B-1 | 1        | 2026-03-02 |
+      | DN-1     | nordflow      | VB-50   | B-1 | 300      | 02.03.2026 |
+      | DN-4     | volga         | VB-50   | B-9 | ten      |            |
+    Then 1 row is taken
+    And 1 row is known already
+    And these rows are refused:
+      | 3 | lot not enough   |
+      | 4 | unknown customer |
+      | 6 | required         |
+      | 6 | not a number     |
+    And lot "B-1" has 200 released
+""",
+    "a table of lots": """
+Feature: Lots
+  Scenario: import
+    When the storekeeper imports lots:
+      | Product | Lot | Quantity | Unit | Made from |
+      | SR-316  | M-1 | 1000     | kg   |           |
+      | VB-50   | B-1 | 400      | pcs  | M-1       |
+      | VB-50   | B-2 | 100      |      | M-1; X-1  |
+      | SR-316  | M-1 |          |      | B-1       |
+    Then 2 rows are taken
+    And these rows are refused:
+      | 4 | unknown lot      |
+      | 5 | made from itself |
+    And lot "M-1" went into:
+      | VB-50 | B-1 |
+""",
     "in Chinese": """# language: zh-CN
 功能: 发货
   场景: 发货

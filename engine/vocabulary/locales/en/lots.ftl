@@ -10,3 +10,21 @@ refusal-lot-known = Lot { $lot } is known already. Its quantity changes only by 
 refusal-shipment-differs = { $document } has this lot already, with { $quantity } on { $day }. What was shipped is not changed.
 refusal-shipped-in-future = { $day } lies in the future. Enter a shipment when it has left.
 refusal-made-from-itself = Lot { $lot } cannot be made from { $of }, which came out of it.
+
+# What cannot be read in a table.
+refusal-number-two-ways = “{ $text }” can be read in two ways. Write 1200 or 1.2, without a sign between thousands.
+refusal-day-two-ways = “{ $text }” can be read in two ways. Write the year first: 2026-11-20.
+refusal-unknown-unit = “{ $unit }” is no unit that is known here. Write for example pcs, kg, t or m.
+refusal-table-too-large = The file is larger than { $limit } MB. Divide it.
+refusal-table-too-long = The table has more than { $limit } rows. Divide it.
+refusal-table-is-workbook = This is a workbook. Save it as “CSV UTF-8” in the spreadsheet program, then bring that file.
+refusal-table-empty = The file has no rows below its headings.
+refusal-table-unreadable = This is no table that can be read. Save it as “CSV UTF-8” in the spreadsheet program.
+refusal-column-missing = There is no column “{ $column ->
+    [document] Document
+    [customer] Customer
+    [product] Product
+    [lot] Lot
+    [quantity] Quantity
+   *[shipped_on] Shipped on
+  }”.
