@@ -104,7 +104,7 @@ class _Pass:
             return []
         if not rows and around.holds(field.required):
             self.refuse("required", path)
-        if not self.reading.is_strict:
+        if not self.reading.is_strict and field.rows_change:
             kept = [(number, row) for number, row in rows if not is_blank(row)]
             rows = kept or (rows[:1] if field.first_rows else [])
         before = given if isinstance(given, list) else []

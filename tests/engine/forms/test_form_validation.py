@@ -324,6 +324,13 @@ def test_blank_lines_of_a_page_are_passed_over_but_the_first_is_asked_for(a_form
     assert refused(empty) == [("dispositions[0].disposition", "required"), ("dispositions[0].quantity", "required")]
 
 
+def test_a_line_of_a_list_that_keeps_its_lines_is_asked_for_though_left_blank(a_form):
+    form = a_form(lines(select("disposition", "rework", **REQUIRED), number(), allowAddRemove=False))
+    blank = {"disposition": "", "quantity": ""}
+    page = form.validate({"dispositions": [{"disposition": "rework", "quantity": "2"}, blank]}, {}, extra="ignore")
+    assert refused(page) == [("dispositions[1].disposition", "required")]
+
+
 def test_refusals_of_a_page_name_the_line_as_it_stood_there(a_form):
     form = a_form(lines(text("model"), number(**REQUIRED)))
     page = form.validate({"dispositions": [{"model": ""}, {"model": "M"}]}, {}, extra="ignore")
