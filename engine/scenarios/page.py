@@ -38,7 +38,8 @@ Russian (`# language: ru`):
 
 The plant of every scenario has the sites `ningbo` (where people act unless told otherwise) and `taizhou`; the products
 `VB-50` (component), `SR-316` (raw material), `PG-PA66` (granulate), `VA-50` (finished assembly) and `SH-12` (machined
-part); the suppliers `jinhe` and `baoxin`; the customers `nordflow` and `volga`.
+part); the suppliers `jinhe` and `baoxin`; the customers `nordflow`,
+`volga` and `pacific`.
 
 Run them with `holdpoint trace --run`, or those whose name holds a word: `.venv/bin/pytest tests/features -k weekend`.
 """
@@ -64,6 +65,7 @@ _PARTS = (
     ("engine.scenarios.inspecting", "Incoming inspection"),
     ("engine.scenarios.disposing", "Long procedures and commissions"),
     ("engine.scenarios.shipping", "Stock and shipments"),
+    ("engine.scenarios.recalling", "Recalls"),
 )
 _LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
 _COMMON = {

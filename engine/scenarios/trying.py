@@ -146,10 +146,13 @@ def _filled(world: World, form: Form, called: set[str], table: Table, shown: Map
 
 
 def _part(world: World, task: Task) -> set[str]:
-    """Return the words for the part of a disposition that a task is about: its disposition and its quantity."""
+    """Return the words for the part that a task is about: a disposition and its quantity, a customer of a recall."""
     view = world.plant.look_at_task(task.id)
     disposition, quantity = view.scope.get("disposition"), view.scope.get("quantity")
     words = {str(each) for each in (disposition, quantity) if each is not None}
+    consignee = view.scope.get("consignee")
+    if isinstance(consignee, Mapping):
+        words |= {_plain(str(consignee[key])) for key in ("customer", "name")}
     for form in view.bundle.forms.values():
         for field in form.fields:
             for inner in (field, *field.fields):

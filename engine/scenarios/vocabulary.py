@@ -87,6 +87,7 @@ def sentences() -> tuple[Sentence, ...]:
         acting,
         disposing,
         inspecting,
+        recalling,
         seeing,
         shipping,
         timing,

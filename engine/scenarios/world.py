@@ -34,7 +34,7 @@ PRODUCTS = (
     ("BM-200", Names("Bird's Milk candies", "鸟奶糖", "Конфеты «Птичье молоко»"), None),
 )
 SUPPLIERS = (("jinhe", "Taizhou Jinhe Castings"), ("baoxin", "Baoxin Steel"))
-CUSTOMERS = (("nordflow", "Nordflow GmbH"), ("volga", "Волга Арматура"))
+CUSTOMERS = (("nordflow", "Nordflow GmbH"), ("volga", "Волга Арматура"), ("pacific", "Pacific Valve Inc."))
 
 
 class Clock:
