@@ -200,25 +200,30 @@ class Example:
 
 
 @pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Example, ...]:
-    """All scenarios of the procedure, played once a test run; further workers read the first one's results."""
+def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Example, ...]]:
+    """All scenarios of a procedure, played once a test run; further workers read the first one's results."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    results, lock = shared / "played.json", shared / "playing"
-    try:
-        lock.mkdir()
-    except FileExistsError:
-        while not results.exists():
-            time.sleep(0.2)
-    else:
-        stage = Stage(HOME, tmp_path_factory.mktemp("played"))
-        rows = [
-            (p.scenario.id, p.message, sorted(p.walked), sorted(p.fired), len(p.scenario.steps))
-            for p in map(stage.play, read_features(HOME / "tests" / "features" / "nonconformity"))
-        ]
-        (lock / "half").write_text(json.dumps(rows))
-        (lock / "half").rename(results)
-    return tuple(
-        Example(name, message, frozenset(walked), frozenset(fired), steps)
-        for name, message, walked, fired, steps in json.loads(results.read_text())
-    )
+
+    @cache
+    def playing(procedure: str) -> tuple[Example, ...]:
+        results, lock = shared / f"{procedure}.json", shared / f"playing-{procedure}"
+        try:
+            lock.mkdir()
+        except FileExistsError:
+            while not results.exists():
+                time.sleep(0.2)
+        else:
+            stage = Stage(HOME, tmp_path_factory.mktemp("played"))
+            rows = [
+                (p.scenario.id, p.message, sorted(p.walked), sorted(p.fired), len(p.scenario.steps))
+                for p in map(stage.play, read_features(HOME / "tests" / "features" / procedure))
+            ]
+            (lock / "half").write_text(json.dumps(rows))
+            (lock / "half").rename(results)
+        return tuple(
+            Example(name, message, frozenset(walked), frozenset(fired), steps)
+            for name, message, walked, fired, steps in json.loads(results.read_text())
+        )
+
+    return playing
