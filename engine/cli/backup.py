@@ -8,7 +8,7 @@ import click
 
 from engine.cli.settings import Settings
 from engine.commands import Plant
-from engine.commands.backup import back_up
+from engine.commands.backup import back_up, beside
 from engine.commands.backup import restore as bring_back
 from engine.storage import Database
 
@@ -21,11 +21,15 @@ _file = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> None:
     """Copy the plant into FILE while the server runs; nothing is overwritten.
 
+    Files that people attached go into the folder `files` beside FILE; backups that lie together share it.
+
     The key of the history (secret.key beside the database, or HOLDPOINT_SECRET_KEY) is not in it: keep a copy of the
     key in another place. Without the key nobody can check, or forge, a history.
     """
-    size = back_up(Database(Settings.read().database_url), file)
-    click.echo(f"{file}: {size / _MB:.1f} MB, whole. Keep the key (secret.key) in another place.")
+    settings = Settings.read()
+    copied = back_up(Database(settings.database_url), file, settings.files)
+    attached = f" {copied.files} files ({copied.new_files} new) in {beside(file).folder}." if copied.files else ""
+    click.echo(f"{file}: {copied.size / _MB:.1f} MB, whole.{attached} Keep the key (secret.key) in another place.")
 
 
 @click.command(epilog="Example: HOLDPOINT_DATA=/srv/holdpoint holdpoint restore /backups/monday.db")
@@ -36,5 +40,5 @@ def restore(file: Path) -> None:
     First put the key of the backed up plant there (secret.key), or set HOLDPOINT_SECRET_KEY.
     """
     settings = Settings.read()
-    bring_back(Plant(Database(settings.database_url), settings.home, settings.secret_key), file)
+    bring_back(Plant(Database(settings.database_url), settings.home, settings.secret_key, files=settings.files), file)
     click.echo("Restored; every record and history is as it was written. Start with: holdpoint serve")

@@ -10,8 +10,10 @@ from pathlib import Path
 from engine.commands import Plant
 from engine.errors import HoldpointError
 from engine.storage import Database
+from engine.storage.files import MEGABYTE, FileStore
 from engine.storage.schema import prepare
 
+LARGEST_UPLOAD_MB = 2_000
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -21,22 +23,37 @@ class KeyUnreadable(HoldpointError):
     code = "key_unreadable"
 
 
+class SettingUnusable(HoldpointError):
+    """An environment variable has a value that means nothing here."""
+
+    code = "setting_unusable"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options of a process. `data` holds the SQLite file and the key, `home` the procedures and forms."""
+    """The options of a process.
+
+    `data` holds the SQLite file, the key and the files that people attach, `home` the procedures and forms.
+    """
 
     database_url: str
     data: Path
     home: Path
     secret_key: bytes
+    max_upload_mb: float = 20
 
     @classmethod
     def read(cls, database_url: str | None = None) -> Settings:
-        """Read HOLDPOINT_DATA, HOLDPOINT_DATABASE_URL, HOLDPOINT_HOME, HOLDPOINT_SECRET_KEY."""
+        """Read HOLDPOINT_DATA, _DATABASE_URL, _HOME, _SECRET_KEY, _MAX_UPLOAD_MB."""
         data, home = Path(os.environ.get("HOLDPOINT_DATA", "data")).resolve(), home_folder()
         url = database_url or os.environ.get("HOLDPOINT_DATABASE_URL") or f"sqlite:///{data / 'holdpoint.db'}"
         key = os.environ.get("HOLDPOINT_SECRET_KEY")
-        return cls(url, data, home, key.encode() if key else _key_file(data))
+        return cls(url, data, home, key.encode() if key else _key_file(data), _max_upload_mb())
+
+    @property
+    def files(self) -> FileStore:
+        """Return the folder of attached files, with the limit of one file."""
+        return FileStore(self.data / "files", int(self.max_upload_mb * MEGABYTE))
 
 
 def home_folder() -> Path:
@@ -48,7 +65,19 @@ def open_plant(settings: Settings) -> Plant:
     """Open the database, create what is missing, and return the plant."""
     database = Database(settings.database_url)
     prepare(database)
-    return Plant(database, settings.home, settings.secret_key)
+    return Plant(database, settings.home, settings.secret_key, files=settings.files)
+
+
+def _max_upload_mb() -> float:
+    """Return how many megabytes one attached file may have. Raises SettingUnusable."""
+    text = os.environ.get("HOLDPOINT_MAX_UPLOAD_MB") or "20"
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0
+    if not 0 < value <= LARGEST_UPLOAD_MB:
+        raise SettingUnusable(name="HOLDPOINT_MAX_UPLOAD_MB", value=text, expected=f"0 to {LARGEST_UPLOAD_MB}")
+    return value
 
 
 def _key_file(data: Path) -> bytes:

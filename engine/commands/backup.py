@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.commands.house import House
 from engine.commands.verifying import verify
 from engine.errors import HoldpointError
-from engine.storage import Database, copies
+from engine.storage import Database, attachments, copies
+from engine.storage.files import FileStore
 
 
 class BackupElsewhere(HoldpointError):
@@ -34,9 +37,19 @@ class BackupBroken(HoldpointError):
     code = "backup_broken"
 
 
-def back_up(database: Database, file: Path) -> int:
-    """Copy the plant into the new `file` while others work; return its size in bytes.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What a backup took: bytes of the database, attached files, and how many of these were not there yet."""
 
+    size: int
+    files: int
+    new_files: int
+
+
+def back_up(database: Database, file: Path, files: FileStore) -> Copied:
+    """Copy the plant into the new `file`, and its attached files into the folder `files` beside it.
+
+    The folder is shared by all backups that lie together: a file that is there already is not copied again.
     Raises BackupElsewhere (PostgreSQL), PlaceTaken, BackupBroken (the copy is damaged; it is removed).
     """
     source, made = _sqlite_file(database), copies.part_of(file)
@@ -46,14 +59,38 @@ def back_up(database: Database, file: Path) -> int:
     try:
         size = copies.copy(source, made)
         _is_sound(made, file)
+        wanted, new = _copy_files(made, files, beside(file), file)
         copies.put_in_place(made, file)
     finally:
         copies.remove(made)
-    return size
+    return Copied(size, wanted, new)
+
+
+def beside(file: Path) -> FileStore:
+    """Return the attached files of a backup."""
+    return FileStore(file.parent / "files", sys.maxsize)
+
+
+def _copy_files(made: Path, source: FileStore, target: FileStore, told_as: Path) -> tuple[int, int]:
+    """Copy the files a database names from one folder to another; return how many there are and how many are new.
+
+    Raises BackupBroken when one that stands on a record is gone or damaged.
+    """
+    database = Database(f"sqlite:///{made}")
+    try:
+        with database.reading() as work:
+            wanted, needed = attachments.all_files(work), attachments.attached_files(work)
+    finally:
+        database.close()
+    new = [sha256 for sha256 in wanted if not target.place_of(sha256).is_file()]
+    for sha256 in new:
+        if not target.copy_from(source, sha256) and sha256 in needed:
+            raise BackupBroken(path=str(told_as), what=f"file {sha256} is gone or not as it was kept")
+    return len(wanted), len(new)
 
 
 def restore(house: House, file: Path) -> None:
-    """Bring a backup to the empty place of the plant `house`, and check every hash before it counts.
+    """Bring a backup with its files to the empty place of the plant `house`, and check every hash before it counts.
 
     Raises BackupElsewhere (PostgreSQL), PlaceTaken (a database is there), NoBackup, BackupBroken.
     """
@@ -68,6 +105,7 @@ def restore(house: House, file: Path) -> None:
         _is_sound(file, file)
         copies.copy(file, made)
         _is_whole(house, made, file)
+        _copy_files(made, beside(file), FileStore(house.files.folder, sys.maxsize), file)
         copies.put_in_place(made, place)
     finally:
         copies.remove(made)
@@ -88,11 +126,12 @@ def _is_sound(made: Path, told_as: Path) -> None:
 def _is_whole(house: House, made: Path, told_as: Path) -> None:
     """Refuse a file whose records or history are not as they were written with this plant's key."""
     database = Database(f"sqlite:///{made}")
-    copy = House(database, house.home, b"")
+    copy = House(database, house.home, b"", files=beside(told_as))
     copy.history_key = house.history_key
     try:
         broken = verify(copy)
     finally:
         database.close()
     if broken is not None:
-        raise BackupBroken(path=str(told_as), what=f"{broken.case_number}: {broken.what} entry {broken.entry}")
+        what = broken.name or broken.what
+        raise BackupBroken(path=str(told_as), what=f"{broken.case_number}: {what} entry {broken.entry}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.bundles import Bundle
+from engine.commands.files import may_attach
 from engine.commands.finishing import finish
 from engine.commands.house import House
 from engine.commands.saving import Input, SignedAs
@@ -157,6 +158,7 @@ def _checked(
             zone=step.house.zone(step.case.site),
             language=command.language if command.by_hand else None,
             extra="ignore" if command.by_hand else "refuse",
+            files=may_attach(step.work, actor, step.case.id, command.data) if form.asks_for_files else {},
         )
         values = checked.values
         refusals += checked.refusals

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine import workflow
 from engine.bundles import Bundle
+from engine.commands.files import may_attach, without_strange_files
 from engine.commands.house import House
 from engine.commands.saving import Input, save
 from engine.commands.step import HandedOver, LinkedStart, Outside, Step
@@ -84,10 +85,11 @@ def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart
     procedure = house.procedure(linked.procedure)
     bundle = house.bundle(procedure.bundle_id)
     keys = bundle.start_form.keys if bundle.start_form else ()
+    known = may_attach(work, actor, parent.id, linked.data)
     came = Input(
         "start",
         bundle.start.id,
-        {**dict.fromkeys(keys), **linked.data},
+        {**dict.fromkeys(keys), **without_strange_files(linked.data, known)},
         role=None,
         document=bundle.start.extensions.record,
         form=bundle.start_form.id if bundle.start_form else None,

@@ -22,6 +22,7 @@ from engine.forms import Choices, Option
 from engine.identity.guesses import Guesses
 from engine.storage import Database, Work
 from engine.storage import plant as store
+from engine.storage.files import FileStore
 from engine.storage.plant import ProcedureRow, SiteRow
 from engine.workflow import Running
 
@@ -61,10 +62,17 @@ class House:
     """The application's resources; one a process, safe for threads."""
 
     def __init__(
-        self, database: Database, home: Path, secret: bytes, clock: Callable[[], dt.datetime] = utc_now
+        self,
+        database: Database,
+        home: Path,
+        secret: bytes,
+        clock: Callable[[], dt.datetime] = utc_now,
+        files: FileStore | None = None,
     ) -> None:
+        """Open the house; `files`: where attached files lie, beside a SQLite file unless said otherwise."""
         self.database, self.home, self.clock = database, home, clock
         self.history_key = hmac.digest(secret, b"holdpoint history", hashlib.sha256)
+        self.files = files or FileStore(_files_beside(database))
         self.live = LiveCases()
         self.guesses = Guesses()
         self._bundles: dict[int, Bundle] = {}
@@ -145,6 +153,11 @@ class House:
             calendar = _calendar_of(row)
             kept = self._calendars[site] = (row, calendar, plant_functions(calendar))
         return kept
+
+
+def _files_beside(database: Database) -> Path:
+    place = database.url.database if database.dialect == "sqlite" else None
+    return Path(place).parent / "files" if place else Path("data/files")
 
 
 def _choices(work: Work) -> Choices:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.commands import absences, claims, drafts, people, waiting
+from engine.commands import absences, claims, drafts, files, people, waiting
 from engine.commands import publish as publishing
 from engine.commands.complete_task import CompleteTask, complete_task
 from engine.commands.finishing import Started, hand_over_left
@@ -17,9 +17,11 @@ from engine.commands.shipments import EnterShipments, enter_shipments
 from engine.commands.start_case import StartCase, start_case
 from engine.commands.stock import EnterLots, enter_lots
 from engine.commands.verifying import Break, verify
+from engine.forms import KnownFile
 from engine.identity import Actor
 from engine.storage import micros
 from engine.storage import plant as store
+from engine.storage.files import Readable
 from engine.vocabulary import Names
 
 
@@ -94,6 +96,22 @@ class Plant(House):
     def withdraw_substitute(self, actor: Actor, absence_id: int) -> None:
         """See `absences.withdraw_substitute`."""
         absences.withdraw_substitute(self, actor, absence_id)
+
+    def receive_file(self, actor: Actor, name: str, stream: Readable) -> KnownFile:
+        """See `files.receive_file`."""
+        return files.receive_file(self, actor, name, stream)
+
+    def open_file(self, actor: Actor, sha256: str, number: str | None = None) -> files.OpenFile:
+        """See `files.open_file`."""
+        return files.open_file(self, actor, sha256, number)
+
+    def thumbnail_of(self, actor: Actor, sha256: str) -> bytes:
+        """See `files.thumbnail_of`."""
+        return files.thumbnail_of(self, actor, sha256)
+
+    def forget_uploads(self) -> int:
+        """See `files.forget_uploads`."""
+        return files.forget_uploads(self)
 
     def deliver_message(self, actor: Actor | None, name: str, key: str, data: Mapping[str, Any]) -> list[int]:
         """See `waiting.deliver_message`."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.commands.files import attach_files
 from engine.commands.step import Outside, Step
 from engine.dmn import DecisionOutcome
 from engine.errors import StaleTask
@@ -160,6 +161,8 @@ def _write_record(step: Step, came: Input, text: str, entry: int, at: int) -> No
         role=came.role,
         supersedes=None,
     )
+    cause = {"case_id": step.case.id, "entry": entry, "element": came.element, "at": at, "by": step.actor}
+    attach_files(step.work, cause, came.payload)
     if came.signature is not None:
         step.work.run(
             cases.INSERT_SIGNATURE,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.commands.files import may_attach
 from engine.commands.finishing import Started, open_case
 from engine.commands.house import House
 from engine.commands.saving import Input
@@ -13,6 +14,7 @@ from engine.commands.signing import signed
 from engine.commands.step import next_number
 from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal
 from engine.feel import Host as FeelHost
+from engine.forms import KnownFiles
 from engine.forms.policies import form_policies
 from engine.identity import Actor
 from engine.lots import lot_keeps_its_unit
@@ -58,6 +60,7 @@ def start_case(house: House, actor: Actor, command: StartCase) -> Started:
             zone=house.zone(command.site),
             language=command.language if command.by_hand else None,
             extra="ignore" if command.by_hand else "refuse",
+            files=_files(house, actor, command.data) if bundle.start_form.asks_for_files else {},
         )
         values = checked.values
         refusals += checked.refusals
@@ -84,6 +87,11 @@ def start_case(house: House, actor: Actor, command: StartCase) -> Started:
     with house.database.transaction() as work:
         number = next_number(house, work, command.procedure, command.site, now)
         return open_case(house, work, procedure.bundle_id, command.site, number, came, actor.id)
+
+
+def _files(house: House, actor: Actor, data: Mapping[str, Any]) -> KnownFiles:
+    with house.database.reading() as work:
+        return may_attach(work, actor, None, data)
 
 
 def _keeps_the_unit(house: House, site: str, values: Mapping[str, Any]) -> list[Refusal]:

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from engine.commands.house import House
 from engine.commands.replaying import replay_case
 from engine.commands.saving import kept_state
+from engine.forms import files_in
 from engine.records import Entry, canonical, next_mac, record_hash
-from engine.storage import Statement, Work, cases
+from engine.storage import Statement, Work, attachments, cases
 from engine.storage import tables as t
 from engine.workflow import HistoryDiffers
 from engine.workflow.values import unpack
@@ -31,7 +32,8 @@ class Break:
 
     case_number: str
     entry: int
-    what: str  # history, record, head, state
+    what: str  # history, record, head, state, file
+    name: str = ""  # of the file
 
 
 def verify(house: House, *, replay: bool = False) -> Break | None:
@@ -39,9 +41,11 @@ def verify(house: House, *, replay: bool = False) -> Break | None:
 
     `replay`: also run every case again from its history and compare its state; this takes longer.
     """
+    whole: set[str] = set()
     with house.database.reading() as work:
         for case_id, number, head, entries, state in work.run(_CASES).fetchall():
-            found = _break_in(house, work, case_id, bytes(head), entries)
+            found: tuple[int, str] | tuple[int, str, str] | None
+            found = _break_in(house, work, case_id, bytes(head), entries) or _file_break(house, work, case_id, whole)
             if found is None and replay and not _replays(house, case_id, bytes(state)):
                 found = entries, "state"
             if found is not None:
@@ -55,6 +59,27 @@ def _replays(house: House, case_id: int, state: bytes) -> bool:
     except HistoryDiffers:
         return False
     return state in {again, kept_state(again, ended=True)}
+
+
+def _file_break(house: House, work: Work, case_id: int, whole: set[str]) -> tuple[int, str, str] | None:
+    """Return the first file of a case that is gone, changed, or listed otherwise than its record says.
+
+    whole: hashes of files that were read already; those found whole are added.
+    """
+    written = {
+        (int(entry), field, file.sha256, file.name)
+        for entry, data, _ in work.run(_RECORDS, case_id=case_id).fetchall()
+        if data is not None
+        for field, file in files_in(unpack(bytes(data)))
+    }
+    listed = {(each.entry, each.field, each.file.sha256, each.file.name) for each in attachments.of_case(work, case_id)}
+    for entry, _, _, name in sorted(written ^ listed):
+        return entry, "file", name
+    for entry, _, sha256, name in sorted(written):
+        if sha256 not in whole and not house.files.is_whole(sha256):
+            return entry, "file", name
+        whole.add(sha256)
+    return None
 
 
 def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int) -> tuple[int, str] | None:

@@ -51,10 +51,11 @@ class Runner:
         return self._plant.fire_due()
 
     def _tidy(self, now: dt.datetime) -> None:
-        """Forget, once an hour, the answers of requests that nobody will send again."""
+        """Forget, once an hour, answers of requests that nobody will send again, and uploads without a form."""
         if now >= self._tidy_at:
             self._tidy_at = now + TIDY
             forget_answers(self._plant)
+            self._plant.forget_uploads()
 
     def _run(self) -> None:
         while not self._stop.is_set():

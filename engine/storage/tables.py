@@ -30,6 +30,8 @@ Moment = BigInteger
 Code = String(80)
 #: Exact decimal text, for example "450" or "12.5"; neither database rounds it.
 Quantity = String(40)
+#: 64 small hexadecimal digits.
+Sha256 = String(64)
 
 OPEN = text("closed_at IS NULL")
 LEFT = text("case_id IS NULL")
@@ -478,6 +480,45 @@ goods_import = Table(  # a table of lots or shipments that somebody brought in
     Index("goods_import_recent", "site", "id"),
 )
 
+# ---- files -------------------------------------------------------------------------------------
+stored_file = Table(  # what lies in the folder of files; its type is that of its content
+    "stored_file",
+    metadata,
+    Column("sha256", Sha256, primary_key=True),
+    Column("size", BigInteger, nullable=False),  # bytes
+    Column("type", String(100), nullable=False),
+    Column("width", Integer),  # pixels of a picture
+    Column("height", Integer),
+    Column("at", Moment, nullable=False),  # uploaded last
+    Index("stored_file_old", "at"),
+    **BY_KEY,
+)
+
+file_upload = Table(  # who may attach it: who uploaded it
+    "file_upload",
+    metadata,
+    Column("user_id", Key, ForeignKey("user.id"), primary_key=True),
+    Column("sha256", Sha256, ForeignKey("stored_file.sha256"), primary_key=True, index=True),
+    Column("name", String(120), nullable=False),
+    Column("at", Moment, nullable=False),
+    **BY_KEY,
+)
+
+attachment = Table(  # a file on a record, as the record's own data name it
+    "attachment",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("element", String(120), nullable=False),
+    Column("field", String(300), nullable=False),  # path: `dispositions[0].photos`
+    Column("sha256", Sha256, ForeignKey("stored_file.sha256"), nullable=False, index=True),
+    Column("name", String(120), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Key),
+    **BY_KEY,
+)
+
 # ---- the house ---------------------------------------------------------------------------------
 lease = Table(  # one runner fires the timers
     "lease",
@@ -609,4 +650,5 @@ APPEND_ONLY = (
     ccp_reading,
     shipment,
     shipment_movement,
+    attachment,
 )

@@ -13,6 +13,7 @@ from engine.commands import AddSite, AddUser, Plant
 from engine.identity.passwords import hash_password
 from engine.scenarios import Clock
 from engine.storage import Database
+from engine.storage.files import FileStore
 from engine.storage.schema import prepare
 from engine.vocabulary import Names
 
@@ -56,7 +57,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def plant(database, home, clock) -> Plant:
-    made = Plant(database, home, b"secret of the tests", clock)
+    made = Plant(database, home, b"secret of the tests", clock, FileStore(home.parent / "files"))
     made.add_site(AddSite("ningbo", Names("Ningbo"), "Asia/Shanghai", "CN"))
     made.add_site(AddSite("taizhou", Names("Taizhou"), "Asia/Shanghai", "CN"))
     made.add_product("VB-50", Names("Valve body"))

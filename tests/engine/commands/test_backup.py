@@ -26,8 +26,8 @@ on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_backup_is_restored_into_an_empty_place(plant, person, tmp_path, home):
     zhang = person("zhang", "inspector")
     case = plant.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": "A-1"})
-    size = back_up(plant.database, tmp_path / "backups" / "monday.db")
-    assert size == (tmp_path / "backups" / "monday.db").stat().st_size
+    copied = back_up(plant.database, tmp_path / "backups" / "monday.db", plant.files)
+    assert copied.size == (tmp_path / "backups" / "monday.db").stat().st_size
     plant.start_case(zhang, "trial", "ningbo", {**SHEET, "lot": "A-2"})
 
     restored = plant_in(tmp_path / "new", home)
@@ -55,7 +55,7 @@ def test_a_backup_holds_one_state_while_others_write(plant, person, tmp_path, ho
     writer.start()
     try:
         for place in range(3):
-            back_up(plant.database, tmp_path / f"{place}.db")
+            back_up(plant.database, tmp_path / f"{place}.db", plant.files)
     finally:
         stop.set()
         writer.join()
@@ -69,10 +69,10 @@ def test_a_backup_holds_one_state_while_others_write(plant, person, tmp_path, ho
 @on_sqlite
 def test_nothing_is_overwritten(plant, tmp_path, home):
     file = tmp_path / "monday.db"
-    back_up(plant.database, file)
+    back_up(plant.database, file, plant.files)
     before = file.read_bytes()
     with pytest.raises(PlaceTaken):
-        back_up(plant.database, file)
+        back_up(plant.database, file, plant.files)
     with pytest.raises(PlaceTaken):
         restore(plant, file)
     assert file.read_bytes() == before
@@ -82,7 +82,7 @@ def test_nothing_is_overwritten(plant, tmp_path, home):
 def test_a_changed_backup_is_refused_and_nothing_kept(plant, person, tmp_path, home):
     plant.start_case(person("zhang", "inspector"), "trial", "ningbo", {**SHEET, "lot": "A-1"})
     file = tmp_path / "monday.db"
-    back_up(plant.database, file)
+    back_up(plant.database, file, plant.files)
     changed = Database(f"sqlite:///{file}")
     with changed.transaction() as work:
         work.run_text("DROP TRIGGER keep_history_update")
@@ -97,7 +97,7 @@ def test_a_changed_backup_is_refused_and_nothing_kept(plant, person, tmp_path, h
 @on_sqlite
 def test_another_key_is_noticed(plant, person, tmp_path, home):
     plant.start_case(person("zhang", "inspector"), "trial", "ningbo", {**SHEET, "lot": "A-1"})
-    back_up(plant.database, tmp_path / "monday.db")
+    back_up(plant.database, tmp_path / "monday.db", plant.files)
     with pytest.raises(BackupBroken):
         restore(plant_in(tmp_path / "new", home, b"another key"), tmp_path / "monday.db")
 
@@ -105,7 +105,7 @@ def test_another_key_is_noticed(plant, person, tmp_path, home):
 @on_sqlite
 def test_a_damaged_file_is_refused(plant, tmp_path, home):
     file = tmp_path / "monday.db"
-    back_up(plant.database, file)
+    back_up(plant.database, file, plant.files)
     content = bytearray(file.read_bytes())
     content[4096 * 3 : 4096 * 9] = bytes(4096 * 6)
     file.write_bytes(content)
@@ -122,13 +122,13 @@ def test_a_damaged_file_is_refused(plant, tmp_path, home):
 def test_a_failed_backup_leaves_nothing(plant, tmp_path, monkeypatch):
     monkeypatch.setattr("engine.storage.copies.damage", lambda path: "page 3 is broken")
     with pytest.raises(BackupBroken):
-        back_up(plant.database, tmp_path / "backups" / "monday.db")
+        back_up(plant.database, tmp_path / "backups" / "monday.db", plant.files)
     assert list((tmp_path / "backups").iterdir()) == []
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_postgresql_is_told_how(plant, tmp_path):
     with pytest.raises(BackupElsewhere):
-        back_up(plant.database, tmp_path / "monday.db")
+        back_up(plant.database, tmp_path / "monday.db", plant.files)
     with pytest.raises(BackupElsewhere):
         restore(plant, tmp_path / "monday.db")
