@@ -92,9 +92,21 @@ def _all(fields: Sequence[Field]) -> Iterable[Field]:
 def _shown(field: Field | None, value: Any) -> list[str]:
     """Return how a value may be written: as a scenario writes it, and by the names of its option."""
     if isinstance(value, list):
-        return ["; ".join(" ".join(plain(v) for v in _parts(line) if v is not None) for line in value) or "-"]
+        written = "; ".join(" ".join(plain(v) for v in _parts(line) if v is not None) for line in value)
+        return [written or "-", *_chosen(field, value)]
     names = [option.names for option in field.options if option.value == value] if field is not None else []
     return [plain(value), *(text for each in names for text in (each.en, each.zh, each.ru) if text)]
+
+
+def _chosen(field: Field | None, values: list[Any]) -> list[str]:
+    """Return several choices by the names of their options, in each language."""
+    names = {option.value: option.names for option in field.options} if field is not None else {}
+    if not names or not all(value in names for value in values):
+        return []
+    return [
+        ("、" if language == "zh" else ", ").join(names[value].text(language) for value in values)
+        for language in LANGUAGES
+    ]
 
 
 def _parts(line: Any) -> Iterable[Any]:
