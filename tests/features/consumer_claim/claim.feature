@@ -23,7 +23,7 @@ Feature: Returns and claims of consumers
       Then the record of "Return or claim received" fills "Claim for nonconforming product"
       And the case is closed
       And lot "Z-0298" has 60 on hold
-      And the linked case "Control of nonconforming product" is looked at
+      And the linked case "Disposition of nonconforming product" is looked at
       And the form of "Register the nonconformity" shows:
         | source      | after_delivery |
         | goods_at    | <key>          |

@@ -32,7 +32,7 @@ Feature: A consumer's claim is checked
     Scenario: QC sees the causes that the claim states
       Given unless told otherwise "Stamp the product" says:
         | Where the product is | Returns |
-      And the laboratory assistant starts "Control of nonconforming product":
+      And the laboratory assistant starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01                     |
         | Lot                              | Z-0298                       |
         | Nonconforming quantity           | 240                          |
@@ -50,7 +50,7 @@ Feature: A consumer's claim is checked
     Scenario: a justified claim is made good before the product is isolated
       Given unless told otherwise "Stamp the product" says:
         | Where the product is | Returns |
-      And the laboratory assistant starts "Control of nonconforming product":
+      And the laboratory assistant starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01                     |
         | Lot                              | Z-0298                       |
         | Nonconforming quantity           | 240                          |
@@ -75,7 +75,7 @@ Feature: A consumer's claim is checked
     Scenario: a justified claim on goods still with the consumer brings them to isolation as well
       Given unless told otherwise "Stamp the product" says:
         | Where the product is | Returns |
-      And the laboratory assistant starts "Control of nonconforming product":
+      And the laboratory assistant starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01                     |
         | Lot                              | Z-0298                       |
         | Nonconforming quantity           | 240                          |
@@ -95,7 +95,7 @@ Feature: A consumer's claim is checked
     Scenario: returned goods are analysed although the claim is not justified
       Given unless told otherwise "Stamp the product" says:
         | Where the product is | Returns |
-      And the laboratory assistant starts "Control of nonconforming product":
+      And the laboratory assistant starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01                     |
         | Lot                              | Z-0298                       |
         | Nonconforming quantity           | 240                          |
@@ -115,7 +115,7 @@ Feature: A consumer's claim is checked
     Scenario: goods that stayed with the consumer are free again when the claim is not justified
       Given unless told otherwise "Stamp the product" says:
         | Where the product is | Returns |
-      And the laboratory assistant starts "Control of nonconforming product":
+      And the laboratory assistant starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01                     |
         | Lot                              | Z-0298                       |
         | Nonconforming quantity           | 240                          |
@@ -138,7 +138,7 @@ Feature: A consumer's claim is checked
     Scenario: product that fails its test after a claim is not claimed again
       Given unless told otherwise "Stamp the product" says:
         | Where the product is | Returns |
-      And the laboratory assistant starts "Control of nonconforming product":
+      And the laboratory assistant starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01                     |
         | Lot                              | Z-0298                       |
         | Nonconforming quantity           | 240                          |

@@ -13,7 +13,7 @@ Feature: The commission of five decides
       | Further action | Rework |
     And unless told otherwise "Vote and sign the act" says:
       | My vote | For |
-    And the laboratory assistant starts "Control of nonconforming product":
+    And the laboratory assistant starts "Disposition of nonconforming product":
       | Product                           | ZEFIR-01                  |
       | Lot                               | Z-0311                    |
       | Nonconforming quantity            | 240                       |

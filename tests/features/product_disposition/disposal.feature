@@ -17,7 +17,7 @@ Feature: Product is disposed of
       | Quantity | 240 |
     And unless told otherwise "Carry out the disposal" says:
       | How it was disposed of | Destroyed |
-    And the laboratory assistant starts "Control of nonconforming product":
+    And the laboratory assistant starts "Disposition of nonconforming product":
       | Product                           | ZEFIR-01                  |
       | Lot                               | Z-0311                    |
       | Nonconforming quantity            | 240                       |

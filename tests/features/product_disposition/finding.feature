@@ -3,7 +3,7 @@ Feature: A finding is reported, registered and marked
 
   Background:
     Given product "ZEFIR-01" is a "confectionery" called "Vanilla zefir"
-    And the laboratory assistant starts "Control of nonconforming product":
+    And the laboratory assistant starts "Disposition of nonconforming product":
       | Product                           | ZEFIR-01                  |
       | Lot                               | Z-0311                    |
       | Nonconforming quantity            | 240                       |
@@ -21,7 +21,7 @@ Feature: A finding is reported, registered and marked
       And the task "Register the nonconformity" is due 2026-03-02 13:00
 
     Scenario: nobody else reports a finding of the laboratory
-      When the loader starts "Control of nonconforming product":
+      When the loader starts "Disposition of nonconforming product":
         | Product                          | ZEFIR-01            |
         | Lot                              | Z-0312              |
         | Nonconforming quantity           | 10                  |

@@ -9,7 +9,7 @@ Feature: The product is isolated, sampled and analysed
       | Sample volume | 2 |
     And unless told otherwise "Sign the analysis report" says:
       | Report | Signed: to the QMS department |
-    And the laboratory assistant starts "Control of nonconforming product":
+    And the laboratory assistant starts "Disposition of nonconforming product":
       | Product                           | ZEFIR-01                  |
       | Lot                               | Z-0311                    |
       | Nonconforming quantity            | 240                       |

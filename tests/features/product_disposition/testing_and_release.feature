@@ -23,7 +23,7 @@ Feature: Work done is tested, product is released
       | Release | I permit |
     And unless told otherwise "Receive with the permit" says:
       | Volume received | 240 |
-    And the laboratory assistant starts "Control of nonconforming product":
+    And the laboratory assistant starts "Disposition of nonconforming product":
       | Product                           | ZEFIR-01                  |
       | Lot                               | Z-0311                    |
       | Nonconforming quantity            | 240                       |
