@@ -15,6 +15,8 @@ from engine.scenarios.vocabulary import plain
 from engine.scenarios.world import World, nearest
 from engine.vocabulary import LANGUAGES, texts
 
+_YES_OR_NO = {True: ("yes", "是", "да", "true"), False: ("no", "否", "нет", "false")}
+
 
 def element(world: World, name: str) -> str:
     """Return the id of the step of that name in the procedure of the case. Raises AssertionError."""
@@ -94,6 +96,8 @@ def _shown(field: Field | None, value: Any) -> list[str]:
     if isinstance(value, list):
         written = "; ".join(" ".join(plain(v) for v in _parts(line) if v is not None) for line in value)
         return [written or "-", *_chosen(field, value)]
+    if isinstance(value, bool):
+        return list(_YES_OR_NO[value])
     names = [option.names for option in field.options if option.value == value] if field is not None else []
     return [plain(value), *(text for each in names for text in (each.en, each.zh, each.ru) if text)]
 
