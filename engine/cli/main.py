@@ -25,6 +25,7 @@ _COMMANDS = {
     "role": "engine.cli.people",
     "site": "engine.cli.people",
     "templates": "engine.cli.templates",
+    "trace": "engine.cli.trace",
     "verify": "engine.cli.verify",
     "bench": "engine.cli.bench",
     "backup": "engine.cli.backup",

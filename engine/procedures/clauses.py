@@ -15,13 +15,16 @@ from engine.vocabulary import Names
 class Clause:
     """One demand; `kind` is flow, rule, role, record, deadline, decision, term, kpi or retention.
 
-    `reading` says which meaning is taken where the document is torn or ambiguous.
+    `reading` says which meaning is taken where the document is torn or ambiguous. `roles` are those that a role clause
+    names, `columns` what the record of a record clause has to hold: keys of forms and registers.
     """
 
     id: str
     kind: str
     text: Names
     reading: Names | None = None
+    roles: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +61,6 @@ def _clause(entry: Mapping[str, object]) -> Clause:
         kind=str(entry.get("kind") or "rule"),
         text=names_in(entry.get("text")),
         reading=names_in(reading) if reading else None,
+        roles=tuple(str(entry.get("roles") or "").split()),
+        columns=tuple(str(entry.get("columns") or "").split()),
     )

@@ -1,5 +1,6 @@
 """Acceptance scenarios: a vocabulary in three languages, played on a real database through the commands."""
 
+from engine.scenarios.all_of_them import all_scenarios, play_all
 from engine.scenarios.features import Scenario, Step, read_feature, read_features
 from engine.scenarios.playing import Played, Stage, walked
 from engine.scenarios.vocabulary import Sentence, find, run, sentences
@@ -13,8 +14,10 @@ __all__ = [
     "Stage",
     "Step",
     "World",
+    "all_scenarios",
     "find",
     "furnish",
+    "play_all",
     "read_feature",
     "read_features",
     "run",

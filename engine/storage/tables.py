@@ -637,6 +637,23 @@ ccp_reading = Table(  # one a parameter that was read
     Index("ccp_reading_case", "case_id", "at"),
 )
 
+# ---- proof -------------------------------------------------------------------------------------
+scenario_result = Table(  # how each scenario went in a run of all of them
+    "scenario_result",
+    metadata,
+    Column("run", Key, primary_key=True, autoincrement=False),
+    Column("file", String(300), primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("ground", Sha256, nullable=False),  # of the procedures and scenarios that were played
+    Column("at", Moment, nullable=False),
+    Column("passed", Boolean, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("places", Text, nullable=False),  # JSON list of file#id gone through
+    Column("fired", Text, nullable=False),  # JSON list of ids of rows
+    **BY_KEY,
+)
+
 #: Tables whose rows may only be added; triggers refuse everything else.
 APPEND_ONLY = (
     history,
