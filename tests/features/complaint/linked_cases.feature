@@ -124,13 +124,19 @@ Feature: what the complaint starts, and what it waits for
         | export sales clerk        | Write the action sheet      |              |
         | head of export sales      | Check the sheet             |              |
 
-    Scenario: the incident is reported, and the complaint goes on
+    Scenario: the incident is reported with the loss known so far
       Given the information handler does "Investigate and confirm the problem":
-        | What was found                  | burr on the seat ring |
-        | Report a quality incident       | yes                   |
-        | Claim or loss known so far      | 5200.00               |
-      When the information handler does "Set the measures"
-      Then the case has started "Corrective and preventive action"
+        | What was found             | burr on the seat ring |
+        | Report a quality incident  | yes                   |
+        | Claim or loss known so far | 5200.00               |
+      When the linked case "Quality incident" is looked at
+      Then the record of "Quality incident reported" says:
+        | Where the report comes from        | Information of export sales |
+        | What happened                      | burr on the seat ring       |
+        | Product                            | VA-50                       |
+        | Customer                           | nordflow                    |
+        | Loss from return and claim         | 5200.00                     |
+        | Number of the case it comes from   | CO-2026-0001                |
 
     Scenario: no incident unless it is asked for
       When the information handler does "Investigate and confirm the problem"
