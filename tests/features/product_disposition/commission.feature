@@ -34,6 +34,14 @@ Feature: The commission of five decides
         | chief engineer                | Vote and sign the act |
         | chief mechanic                | Vote and sign the act |
 
+    Scenario: the votes are due on the day for which the commission was convened
+      Given the case comes to "Convene the commission"
+      And the QMS officer does "Convene the commission":
+        | The commission votes by | 2026-03-06 |
+      When the QC officer does "Draft the act of further action":
+        | Further action | Rework |
+      Then the task "Vote and sign the act" is due 2026-03-06
+
     Scenario: the decision waits for the fifth signature
       Given the case comes to "Vote and sign the act"
       When these tasks are done:
