@@ -99,11 +99,21 @@ Feature: what the complaint starts, and what it waits for
       Then the record of "Delivered product defective: report it" says:
         | How it came to light           | Customer complaint      |
         | Lot                            | F-0920                  |
-        | Defect or danger               | burr on the seat ring   |
+        | Defect or danger               | burr on the seat ring (F-0920: 12; F-0921: 8) |
         | Defect class                   | Class III               |
         | Customer who complained        | nordflow                |
         | Complaint, sheet or report     | CO-2026-0001            |
         | Producing branch               | ningbo                  |
+
+    Scenario: of a single lot the recall is told what was found
+      Given the information handler does "Investigate and confirm the problem":
+        | What was found             | burr on the seat ring |
+        | Start the recall procedure | yes                   |
+        | Lots concerned             | F-0921 8              |
+      When the linked case "Product recall" is looked at
+      Then the record of "Delivered product defective: report it" says:
+        | Lot              | F-0921                |
+        | Defect or danger | burr on the seat ring |
 
     Scenario: no recall unless it is asked for
       When the information handler does "Investigate and confirm the problem":
