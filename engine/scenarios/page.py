@@ -27,6 +27,8 @@ Russian (`# language: ru`):
 - A table under a step answers the questions of its form, one a line. What it leaves out stays as the form shows it; a
   required text, tick or time is filled in for you, a required choice is not. `-` leaves a question empty on purpose.
 - Lines of a disposition are written in one cell: `accept 450; rework 30 (Only for model: VA-60); scrap 20`.
+- A question for files is answered with their names: `| Photos | crack.jpg, report.pdf |`. The files are made for the
+  scenario and hold what their ending says.
 - `these tasks are done:` takes a table with columns for role and task, then a column for each question, headed by its
   label; the column `part` (`部分`, `часть`) tells parts of a disposition apart, by disposition or quantity.
 - A refused attempt fails the scenario unless `it is refused: "…"` expects it, and so does a step that breaks down,
@@ -61,8 +63,10 @@ _PARTS = (
     ("engine.scenarios.timing", "Days and hours"),
     ("engine.scenarios.acting", "What people do"),
     ("engine.scenarios.seeing", "What then is"),
+    ("engine.scenarios.attaching", "Photos and files"),
     ("engine.scenarios.absent", "Who is away, and who stands in"),
     ("engine.scenarios.inspecting", "Incoming inspection"),
+    ("engine.scenarios.monitoring", "Monitored points"),
     ("engine.scenarios.disposing", "Long procedures and commissions"),
     ("engine.scenarios.shipping", "Stock and shipments"),
     ("engine.scenarios.recalling", "Recalls"),

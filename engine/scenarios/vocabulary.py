@@ -85,8 +85,10 @@ def sentences() -> tuple[Sentence, ...]:
     from engine.scenarios import (  # noqa: F401 - importing binds the sentences
         absent,
         acting,
+        attaching,
         disposing,
         inspecting,
+        monitoring,
         recalling,
         seeing,
         shipping,
