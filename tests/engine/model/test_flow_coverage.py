@@ -15,7 +15,10 @@ HOME = Path(__file__).resolve().parents[3]
 #: The procedures, each with the clauses that its scenarios have to tell.
 COVERED = {
     "nonconformity": r"NCO-(1|2|3\.[1245]|4\..*)",
+    "capa": r"NCO-(3\.1|5\.2\.3|6\.5\.2)",
+    "quality_incident": r"NCO-(3\.6|7\..*)",
     "complaint": r"NCO-(3\.3|4\.2\.1\.4x|5\..*)",
+    "recall": r"NCO-(3\.[36]|6\..*)",
     "product_disposition": r"DPR-(4|S[2-9]|S1[0-5])",
     "consumer_claim": r"DPR-S2",
     "nonconformity_plan": r"DPR-S1",

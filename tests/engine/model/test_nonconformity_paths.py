@@ -332,6 +332,7 @@ def test_the_sheet_closes_with_its_cause_by_the_responsible_unit(decided: Callab
     assert walk.open == {"analyse_cause": "purchasing_head"}
     walk.answer("analyse_cause", cause="x", improvement="y", capa_needed=True)
     assert walk.running.completed
+    assert walk.ledger.started == ["capa"]
 
 
 def test_the_case_stays_open_until_the_product_is_marked(open_sheet: Callable[..., Any]) -> None:
