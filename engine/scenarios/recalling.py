@@ -20,6 +20,9 @@ _MOVED = Statement(
     sa.select(sa.func.count()).select_from(t.lot_movement).where(t.lot_movement.c.case_id == sa.bindparam("case_id"))
 )
 _SETTLED = ("settlement", "settled", "协商结果", "согласовано")
+_SETTLEMENTS = dict.fromkeys(
+    ("rework at the customer's", "在客户处返工", "переделка у потребителя"), "rework_at_customer"
+)
 _CUSTOMER = ("customer", "客户", "потребитель")
 _HEADS: Mapping[str, tuple[str, str, str]] = {
     "planned": ("planned", "计划", "по плану"),
@@ -42,14 +45,15 @@ _HEADS: Mapping[str, tuple[str, str, str]] = {
 def recall_is_approved(world: World, words: Words, table: Table) -> None:
     """Take a recall from its report to the publication, everything located, recall settled with every customer.
 
-    The table may answer questions of the report (a drill, for example) and of the settlement with all customers.
+    The table may answer questions of the report (a drill, for example) and say that rework at the customer's was
+    settled instead.
     """
     given = dict(rows_of(table))
     settled = {label: given.pop(label) for label in list(given) if label.casefold() in _SETTLED}
     report = {"trigger": "customer_complaint", "product": words["key"], "lot": words["lot"], **given}
     trying.start(world, "branch_quality", "recall", list(report.items()))
     _answer(world, "locate_goods", "places", lambda place: {"contact": place["contact"] or "store", "located": True})
-    settlement = next(iter(settled.values()), "recall")
+    settlement = _SETTLEMENTS.get(next(iter(settled.values()), "").casefold(), "recall")
     _answer(world, "settle_with_customers", "settlements", lambda _: {"settlement": settlement, "agreement": "as told"})
     trying.do(world, "export_sales_clerk", "plan_recall", ())
     trying.do(world, "top_management", "approve_plan", [("plan_decision", "approve")])
