@@ -12,10 +12,10 @@ Feature: the account of a recall
   Rule: below 100 % the recall does not end
 
     Scenario: at 99 % the next return is awaited
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 99             |
-      Then the export sales clerk has the task "Write the return note, or why goods stay"
+      Then the export sales clerk has the task "Account for the goods"
       And nobody has the task "Close the customer's account"
       And nobody has the task "Confirm the end of the recall"
       And the account of the recall is:
@@ -23,17 +23,17 @@ Feature: the account of a recall
         | Nordflow GmbH | 100     | 99       | 1    | 99      |
 
     Scenario: at 100 % the account can be closed
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 99             |
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 1              |
       Then the export sales clerk has the task "Close the customer's account"
-      And nobody has the task "Write the return note, or why goods stay"
+      And nobody has the task "Account for the goods"
 
     Scenario: the end waits until what came back is handled
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 100            |
       When the export sales clerk does "Close the customer's account":
@@ -43,11 +43,11 @@ Feature: the account of a recall
 
     Scenario: export sales signs the end
       Given these tasks are done:
-        | role                      | task                                     | What became of the goods | Quantity | Conform | Is the account right? |
-        | export sales clerk        | Write the return note, or why goods stay | They came back           | 100      |         |                       |
-        | storekeeper               | Mark and isolate the returned goods      |                          |          |         |                       |
-        | branch quality management | Re-inspect the returned goods            |                          |          | 100     |                       |
-        | export sales clerk        | Close the customer's account             |                          |          |         | Yes, close it         |
+        | role                      | task                                | What became of the goods | Quantity | Conform | Is the account right? |
+        | export sales clerk        | Account for the goods               | They came back           | 100      |         |                       |
+        | storekeeper               | Mark and isolate the returned goods |                          |          |         |                       |
+        | branch quality management | Re-inspect the returned goods       |                          |          | 100     |                       |
+        | export sales clerk        | Close the customer's account        |                          |          |         | Yes, close it         |
       When the export sales clerk does "Confirm the end of the recall":
         | Result of the recall | All pieces back and released |
       Then "Confirm the end of the recall" is signed by the export sales clerk
@@ -57,7 +57,7 @@ Feature: the account of a recall
   Rule: goods that cannot come back are accounted for with proof
 
     Scenario Outline: a part was <fate>
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | <fate>                         |
         | Quantity                 | 100                            |
         | Proof                    | Customer's certificate 17/2026 |
@@ -73,14 +73,14 @@ Feature: the account of a recall
         | Reworked at the customer's  |
 
     Scenario: without proof nothing is accounted for
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | Used up or built in |
         | Quantity                 | 100                 |
         | Proof                    | -                   |
       Then it is refused: "required"
 
     Scenario: a statement that was wrong is taken back, and the account is open again
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | Used up or built in |
         | Quantity                 | 100                 |
       When the export sales clerk does "Close the customer's account":
@@ -88,13 +88,13 @@ Feature: the account of a recall
         | Which statement       | Used up or built in                    |
         | Take off              | 1                                      |
         | Explanation           | The customer found one more on a shelf |
-      Then the export sales clerk has the task "Write the return note, or why goods stay"
+      Then the export sales clerk has the task "Account for the goods"
       And the account of the recall is:
         | customer      | not to come back | open | percent |
         | Nordflow GmbH | 99               | 1    | 99      |
 
     Scenario: no more is taken back than was stated
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | Used up or built in |
         | Quantity                 | 100                 |
       When the export sales clerk does "Close the customer's account":
@@ -108,14 +108,14 @@ Feature: the account of a recall
   Rule: above 100 % the account is flagged until the surplus is explained
 
     Scenario: more than is open has to be counted again
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods                      | They came back |
         | Quantity                                      | 101            |
         | More than is open: counted again, it is right | no             |
       Then it is refused: "must be ticked"
 
     Scenario: at 101 % the surplus is to be explained
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 101            |
       Then the export sales clerk has the task "Explain the surplus"
@@ -126,7 +126,7 @@ Feature: the account of a recall
       And 101 of lot "F-0920" came back from "nordflow"
 
     Scenario: the surplus is explained
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 101            |
       When the export sales clerk does "Explain the surplus":
@@ -138,7 +138,7 @@ Feature: the account of a recall
         | Nordflow GmbH | 1       | 101     |
 
     Scenario: a surplus needs its explanation
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 101            |
       When the export sales clerk does "Explain the surplus":
@@ -148,9 +148,9 @@ Feature: the account of a recall
 
     Scenario: the surplus came from a wrong statement
       Given these tasks are done:
-        | role               | task                                     | What became of the goods | Quantity |
-        | export sales clerk | Write the return note, or why goods stay | Used up or built in      | 31       |
-        | export sales clerk | Write the return note, or why goods stay | They came back           | 70       |
+        | role               | task                  | What became of the goods | Quantity |
+        | export sales clerk | Account for the goods | Used up or built in      | 31       |
+        | export sales clerk | Account for the goods | They came back           | 70       |
       When the export sales clerk does "Explain the surplus":
         | Why there is more | A statement was wrong |
         | Which statement   | Used up or built in   |
@@ -166,10 +166,10 @@ Feature: the account of a recall
 
     Scenario: a CAPA case is opened
       Given these tasks are done:
-        | role               | task                                     | What became of the goods | Quantity | Is the account right? |
-        | export sales clerk | Write the return note, or why goods stay | Used up or built in      | 100      |                       |
-        | export sales clerk | Close the customer's account             |                          |          | Yes, close it         |
-        | export sales clerk | Confirm the end of the recall            |                          |          |                       |
+        | role               | task                          | What became of the goods | Quantity | Is the account right? |
+        | export sales clerk | Account for the goods         | Used up or built in      | 100      |                       |
+        | export sales clerk | Close the customer's account  |                          |          | Yes, close it         |
+        | export sales clerk | Confirm the end of the recall |                          |          |                       |
       When the branch quality management does "Set corrective and preventive action":
         | Suspected cause            | Casting porosity                    |
         | What must not happen again | Castings are released without X-ray |

@@ -34,7 +34,7 @@ Feature: a recall drill
       And "nordflow" has 400 of lot "F-0920"
       And "volga" has 350 of lot "F-0920"
       And lot "F-0920" has 250 released
-      And nobody has the task "Write the return note, or why goods stay"
+      And nobody has the task "Account for the goods"
 
     Scenario: the same lot can be recalled in earnest after its drill
       Given a recall of lot "F-0920" of "VA-50" is approved and made known:

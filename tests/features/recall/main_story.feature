@@ -40,11 +40,11 @@ Feature: Product recall, from the complaint until all goods are accounted for
         | export sales clerk | Record the customer's answer |             |                   | 350                       |        |                    |
         | export sales clerk | Arrange transport            |             |                   |                           | 700    | Rail               |
       And these tasks are done:
-        | role               | task                                     | part     | What became of the goods   | Quantity | Proof          |
-        | export sales clerk | Write the return note, or why goods stay | nordflow | They came back             | 380      |                |
-        | export sales clerk | Write the return note, or why goods stay | nordflow | Used up or built in        | 20       | Certificate 17 |
-        | export sales clerk | Write the return note, or why goods stay | volga    | They came back             | 350      |                |
-        | export sales clerk | Write the return note, or why goods stay | pacific  | Reworked at the customer's | 100      | Rework log 4   |
+        | role               | task                  | part     | What became of the goods   | Quantity | Proof          |
+        | export sales clerk | Account for the goods | nordflow | They came back             | 380      |                |
+        | export sales clerk | Account for the goods | nordflow | Used up or built in        | 20       | Certificate 17 |
+        | export sales clerk | Account for the goods | volga    | They came back             | 350      |                |
+        | export sales clerk | Account for the goods | pacific  | Reworked at the customer's | 100      | Rework log 4   |
       And these tasks are done:
         | role                      | task                                | part     | Issued            | Conform | Treatment of the rest | Is the account right? |
         | storekeeper               | Mark and isolate the returned goods | nordflow |                   |         |                       |                       |

@@ -12,24 +12,24 @@ Feature: what comes back
       And all customers were told and answered
 
     Scenario: a part comes back and the rest is still awaited
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 150            |
         | Return note number       | TH-2217        |
       Then the storekeeper has the task "Mark and isolate the returned goods"
-      And the export sales clerk has the task "Write the return note, or why goods stay"
+      And the export sales clerk has the task "Account for the goods"
       And lot "F-0920" has 150 recalled
       And "nordflow" has 250 of lot "F-0920"
 
     Scenario: a return note has its number
-      When the export sales clerk does "Write the return note, or why goods stay":
+      When the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 150            |
         | Return note number       | -              |
       Then it is refused: "required"
 
     Scenario: goods are marked before they are re-inspected
-      Given the export sales clerk does "Write the return note, or why goods stay":
+      Given the export sales clerk does "Account for the goods":
         | What became of the goods | They came back |
         | Quantity                 | 150            |
       When the storekeeper does "Mark and isolate the returned goods":
@@ -38,14 +38,14 @@ Feature: what comes back
 
     Scenario: each return is handled by itself while the next one is written down
       Given these tasks are done:
-        | role               | task                                     | What became of the goods | Quantity |
-        | export sales clerk | Write the return note, or why goods stay | They came back           | 150      |
-        | export sales clerk | Write the return note, or why goods stay | They came back           | 100      |
+        | role               | task                  | What became of the goods | Quantity |
+        | export sales clerk | Account for the goods | They came back           | 150      |
+        | export sales clerk | Account for the goods | They came back           | 100      |
       When the storekeeper does "Mark and isolate the returned goods" for the part "150"
       Then the open tasks are:
-        | export sales clerk        | Write the return note, or why goods stay |
-        | storekeeper               | Mark and isolate the returned goods      |
-        | branch quality management | Re-inspect the returned goods            |
+        | export sales clerk        | Account for the goods               |
+        | storekeeper               | Mark and isolate the returned goods |
+        | branch quality management | Re-inspect the returned goods       |
 
   @NCO-6.4.2
   Rule: quality of the producing branch re-inspects; production sorts, reworks or scraps
@@ -55,9 +55,9 @@ Feature: what comes back
         | Producing branch | taizhou |
       And all customers were told and answered
       And these tasks are done:
-        | role               | task                                     | What became of the goods | Quantity |
-        | export sales clerk | Write the return note, or why goods stay | They came back           | 400      |
-        | storekeeper        | Mark and isolate the returned goods      |                          |          |
+        | role               | task                                | What became of the goods | Quantity |
+        | export sales clerk | Account for the goods               | They came back           | 400      |
+        | storekeeper        | Mark and isolate the returned goods |                          |          |
 
     Scenario: the branch that made the goods re-inspects them
       Then the branch quality management at "taizhou" has the task "Re-inspect the returned goods"
@@ -139,9 +139,9 @@ Feature: what comes back
       Given a recall of lot "F-0920" of "VA-50" is approved and made known
       And all customers were told and answered
       And these tasks are done:
-        | role               | task                                     | What became of the goods | Quantity |
-        | export sales clerk | Write the return note, or why goods stay | They came back           | 400      |
-        | storekeeper        | Mark and isolate the returned goods      |                          |          |
+        | role               | task                                | What became of the goods | Quantity |
+        | export sales clerk | Account for the goods               | They came back           | 400      |
+        | storekeeper        | Mark and isolate the returned goods |                          |          |
       And the case is remembered as "the recall"
       And unless told otherwise "Review the nonconformity" says:
         | Review findings       | Cracks    |

@@ -68,4 +68,4 @@ Feature: where the goods are
       Then the record of "Arrange transport" says:
         | Quantity | 380   |
         | Weight   | 812.5 |
-      And the export sales clerk has the task "Write the return note, or why goods stay"
+      And the export sales clerk has the task "Account for the goods"
