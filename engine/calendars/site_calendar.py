@@ -19,6 +19,7 @@ MAX_DAYS: Final = 10_000
 """Working days a deadline may lie away: some 40 years."""
 
 DAY: Final = timedelta(days=1)
+_MOST_COUNTED: Final = 1_000
 OFFICE_HOURS: Final = ((time(8), time(12)), (time(13), time(17)))
 
 WorkingTime = tuple[tuple[time, time], ...]
@@ -37,6 +38,7 @@ class SiteCalendar:
     country: str = ""
     working_time: WorkingTime = OFFICE_HOURS
     overrides: Mapping[date, bool] = field(default_factory=dict)
+    _counted: dict[tuple[date, int], date] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether people work on a day."""
@@ -77,6 +79,15 @@ class SiteCalendar:
         return self.at(self._count(day, days), clock)
 
     def _count(self, day: date, days: int) -> date:
+        """Count working days on from a day; most deadlines of a day are the same few."""
+        found = self._counted.get((day, days))
+        if found is None:
+            if len(self._counted) >= _MOST_COUNTED:
+                self._counted.clear()
+            found = self._counted[day, days] = self._count_anew(day, days)
+        return found
+
+    def _count_anew(self, day: date, days: int) -> date:
         step = -DAY if days < 0 else DAY
         day = self.next_working_day(day, step)
         for _ in range(abs(days)):

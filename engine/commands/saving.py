@@ -12,7 +12,7 @@ from engine.commands.step import Outside, Step
 from engine.dmn import DecisionOutcome
 from engine.errors import StaleTask
 from engine.identity import Absent
-from engine.records import Entry, canonical, next_mac, record_hash
+from engine.records import Entry, content_hash, next_mac
 from engine.storage import cases, goods, micros
 from engine.storage.monitoring import add_readings
 from engine.storage.recall import add_lines
@@ -58,8 +58,9 @@ def save(step: Step, came: Input) -> Outside:
     """
     running, case, at = step.running, step.case, micros(step.now)
     entry = case.entries + 1
-    text = canonical(came.payload)
-    head, count = _write_history(step, came, text, at)
+    content = pack(came.payload)
+    digest = content_hash(content)
+    head, count = _write_history(step, came, content, digest, at)
     walked, state = running.walked, kept_state(running.dump(), ended=running.completed)
     now_open = Outside.of(running)
     troubles = running.incidents()
@@ -79,7 +80,7 @@ def save(step: Step, came: Input) -> Outside:
         changed = step.work.run(cases.SAVE_CASE_AS, **saved, new_status=status, new_closed_at=closed_at)
     if changed.rowcount != 1:
         raise StaleTask(str(case.status))
-    _write_record(step, came, text, entry, at)
+    _write_record(step, came, content, digest, entry, at)
     _write_items(step, came, now_open, entry, at)
     _write_waits(step, now_open)
     _write_decisions(step, entry)
@@ -110,43 +111,43 @@ def _status(step: Step, now_open: Outside, troubled: bool) -> CaseStatus:
     return CaseStatus.OPEN if now_open.items else CaseStatus.WAITING
 
 
-def _write_history(step: Step, came: Input, text: str, at: int) -> tuple[bytes, int]:
-    """Chain the input, whose canonical text is `text`, and what came from outside; return head and count of entries."""
-    case, head, rows = step.case, step.case.head, []
-    log = [(came.kind, came.element, came.task, step.actor, came.role, came.payload, came.is_record)]
-    log += [
-        (each.kind, each.element, None, None, None, each.payload, False)
-        for each in step.running.log
-        if each.kind != DECISION  # follows from the bundle and the data: kept beside the history, not in it
-    ]
-    for place, (kind, element, task, actor, role, payload, in_record) in enumerate(log, case.entries + 1):
-        payload_text = text if payload is came.payload else canonical(payload)
-        absent = came.on_behalf_of.id if came.on_behalf_of is not None and place == case.entries + 1 else None
-        entry = Entry(place, at, kind, element, task, actor, role, payload_text, absent)
-        head = next_mac(step.house.history_key, head, case.id, entry)
-        rows.append(
-            {
-                "case_id": case.id,
-                "entry": place,
-                "at": at,
-                "kind": kind,
-                "element": element,
-                "task": task,
-                "actor": actor,
-                "on_behalf_of": absent,
-                "role": role,
-                "payload": None if in_record else pack(payload),
-                "mac": head,
-            }
-        )
+def _write_history(step: Step, came: Input, content: bytes, digest: bytes, at: int) -> tuple[bytes, int]:
+    """Chain the input, stored as `content`, and what came from outside; return head and count of entries."""
+    case = step.case
+    absent = came.on_behalf_of.id if came.on_behalf_of is not None else None
+    first = Entry(case.entries + 1, at, came.kind, came.element, came.task, step.actor, came.role, digest, absent)
+    head = next_mac(step.house.history_key, case.head, case.id, first)
+    rows = [_history_row(case.id, first, None if came.is_record else content, head)]
+    for each in step.running.log:
+        if each.kind != DECISION:  # follows from the bundle and the data: kept beside the history, not in it
+            given = pack(each.payload)
+            place = case.entries + 1 + len(rows)
+            entry = Entry(place, at, each.kind, each.element, None, None, None, content_hash(given))
+            head = next_mac(step.house.history_key, head, case.id, entry)
+            rows.append(_history_row(case.id, entry, given, head))
     step.work.run_many(cases.INSERT_HISTORY, rows)
     return head, len(rows)
 
 
-def _write_record(step: Step, came: Input, text: str, entry: int, at: int) -> None:
+def _history_row(case_id: int, entry: Entry, payload: bytes | None, mac: bytes) -> Mapping[str, Any]:
+    return {
+        "case_id": case_id,
+        "entry": entry.entry,
+        "at": entry.at,
+        "kind": entry.kind,
+        "element": entry.element,
+        "task": entry.task,
+        "actor": entry.actor,
+        "on_behalf_of": entry.on_behalf_of,
+        "role": entry.role,
+        "payload": payload,
+        "mac": mac,
+    }
+
+
+def _write_record(step: Step, came: Input, content: bytes, digest: bytes, entry: int, at: int) -> None:
     if not came.is_record:
         return
-    digest = record_hash(text)
     step.work.run(
         cases.INSERT_RECORD,
         case_id=step.case.id,
@@ -154,7 +155,7 @@ def _write_record(step: Step, came: Input, text: str, entry: int, at: int) -> No
         element=came.element,
         document=came.document,
         form=came.form,
-        data=pack(came.payload),
+        data=content,
         hash=digest,
         at=at,
         by=step.actor,

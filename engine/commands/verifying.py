@@ -12,7 +12,7 @@ from engine.commands.house import House
 from engine.commands.replaying import replay_case
 from engine.commands.saving import kept_state
 from engine.forms import files_in
-from engine.records import Entry, canonical, next_mac, record_hash
+from engine.records import Entry, content_hash, next_mac
 from engine.storage import Statement, Work, attachments, cases
 from engine.storage import tables as t
 from engine.workflow import HistoryDiffers
@@ -87,9 +87,9 @@ def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int)
     for row in work.run(cases.HISTORY_OF, case_id=case_id).fetchall():
         expected += 1
         entry, at, kind, element, task, actor, role, payload, mac, absent = row
-        text = canonical(unpack(bytes(payload)))
+        content = content_hash(bytes(payload))
         chained = next_mac(
-            house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, text, absent)
+            house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, content, absent)
         )
         if entry != expected or not hmac.compare_digest(chained, bytes(mac)):
             return expected, "history"
@@ -97,6 +97,6 @@ def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int)
         return expected, "head"
     rows: list[Any] = work.run(_RECORDS, case_id=case_id).fetchall()
     for entry, data, stored in rows:
-        if data is not None and record_hash(canonical(unpack(bytes(data)))) != bytes(stored):
+        if data is not None and content_hash(bytes(data)) != bytes(stored):
             return int(entry), "record"
     return None

@@ -52,30 +52,37 @@ class Filters:
     overdue: bool = False
 
 
-class TaskRow(NamedTuple):  # lists make them by the thousand
-    """One task as lists show it; `held` is what the lot has on hold, in `unit`."""
+class TaskRow(NamedTuple):
+    """One task as lists show it: the columns as the statement gives them, made by the thousand.
+
+    What has to be converted is a property; most of it is asked for once, or never.
+    """
 
     case_id: int
     task: int
     case: str
     element: str
-    names: Names
+    name_en: str | None
+    name_zh: str | None
+    name_ru: str | None
     role: str
     site: str
     status: str
-    due_at: datetime | None
+    due_micros: int | None
+    due_order: int
     assignee: int | None
     assignee_name: str | None
-    opened_at: datetime
+    opened_micros: int
     priority: int
     procedure: str
     bundle_id: int
-    due_order: int
     title: str
     product: str | None
-    product_names: Names
+    product_en: str | None
+    product_zh: str | None
+    product_ru: str | None
     lot: str | None
-    held: Decimal | None
+    held_text: str | None
     unit: str | None
     assignee_username: str | None
 
@@ -83,6 +90,34 @@ class TaskRow(NamedTuple):  # lists make them by the thousand
     def id(self) -> str:
         """Return the task's id, `<case id>-<task number>`."""
         return f"{self.case_id}-{self.task}"
+
+    @property
+    def names(self) -> Names:
+        """Return the names of the element."""
+        return Names(self.name_en or self.element, self.name_zh or "", self.name_ru or "")
+
+    @property
+    def product_names(self) -> Names:
+        """Return the names of the product."""
+        return Names(self.product_en or self.product or "", self.product_zh or "", self.product_ru or "")
+
+    @property
+    def due_at(self) -> datetime | None:
+        """Return until when the task is to be done."""
+        return None if self.due_micros is None else moment(self.due_micros)
+
+    @property
+    def opened_at(self) -> datetime:
+        """Return since when the task waits."""
+        return moment(self.opened_micros)
+
+    @property
+    def held(self) -> Decimal | None:
+        """Return what the lot has on hold, in `unit`."""
+        return None if self.held_text is None else Decimal(self.held_text)
+
+
+_row = TaskRow._make
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,31 +331,3 @@ def _lanes(work: Work, actor: Actor) -> list[Lane]:
 
 def _key(row: Sequence[int]) -> Key:
     return (int(row[0]), int(row[1]), int(row[2]))
-
-
-def _row(row: Sequence[Any]) -> TaskRow:
-    return TaskRow(
-        case_id=row[0],
-        task=row[1],
-        case=row[2],
-        element=row[3],
-        names=Names(row[4] or row[3], row[5] or "", row[6] or ""),
-        role=row[7],
-        site=row[8],
-        status=row[9],
-        due_at=None if row[10] is None else moment(row[10]),
-        due_order=row[11],
-        assignee=row[12],
-        assignee_name=row[13],
-        opened_at=moment(row[14]),
-        priority=row[15],
-        procedure=row[16],
-        bundle_id=row[17],
-        title=row[18],
-        product=row[19],
-        product_names=Names(row[20] or row[19] or "", row[21] or "", row[22] or ""),
-        lot=row[23],
-        held=None if row[24] is None else Decimal(row[24]),
-        unit=row[25],
-        assignee_username=row[26],
-    )

@@ -1,6 +1,5 @@
-"""Records and the history that keeps them: canonical texts, hashes, the chain of a case."""
+"""Records and the history that keeps them: the hash of what came in, the chain of a case."""
 
-from engine.records.canonical import canonical
-from engine.records.chain import Entry, next_mac, record_hash
+from engine.records.chain import Entry, content_hash, next_mac
 
-__all__ = ["Entry", "canonical", "next_mac", "record_hash"]
+__all__ = ["Entry", "content_hash", "next_mac"]

@@ -107,14 +107,19 @@ class Service:
     parameters: tuple[Parameter, ...]
     results: tuple[str, ...]
     call: Callable[..., Outcome]
+    names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the names of the parameters."""
+        object.__setattr__(self, "names", frozenset(parameter.name for parameter in self.parameters))
 
     def run(self, view: View, inputs: Mapping[str, Any]) -> Outcome:
         """Check the inputs against the parameters and run. Raises ServiceInput."""
-        known = {parameter.name: parameter for parameter in self.parameters}
-        if unknown := sorted(set(inputs) - set(known)):
-            raise ServiceInput(topic=self.topic, parameter=unknown[0], problem="unknown")
+        if not inputs.keys() <= self.names:
+            raise ServiceInput(topic=self.topic, parameter=min(inputs.keys() - self.names), problem="unknown")
         values: dict[str, Any] = {}
-        for name, parameter in known.items():
+        for parameter in self.parameters:
+            name = parameter.name
             value = inputs.get(name)
             if value is None:
                 if parameter.required:

@@ -58,17 +58,16 @@ def moment(value: int) -> dt.datetime:
 
 
 class Compiled(NamedTuple):
-    """A statement for one database: its text, the values fixed in it, and how parameters by name become arguments."""
+    """A statement for one database: its text, and how parameters by name become the driver's arguments."""
 
     text: str
-    fixed: Mapping[str, Any]
     arguments: Callable[[Mapping[str, Any]], Any]
 
 
 class Statement:
     """A Core construct whose text is compiled once for each database; parameters go in by name."""
 
-    __slots__ = ("_compiled", "_constructs")
+    __slots__ = ("_constructs", "compiled")
 
     _DIALECTS: Mapping[str, Callable[[], Dialect]] = {
         "sqlite": lambda: sqlite.dialect(paramstyle="qmark"),
@@ -78,33 +77,36 @@ class Statement:
     def __init__(self, construct: sa.sql.ClauseElement | Mapping[str, sa.sql.ClauseElement]) -> None:
         """Take one construct for both databases, or one for each by its name."""
         self._constructs = construct if isinstance(construct, Mapping) else dict.fromkeys(self._DIALECTS, construct)
-        self._compiled: dict[str, Compiled] = {}
+        self.compiled: dict[str, Compiled] = {}
 
     def on(self, dialect: str) -> Compiled:
         """Return the statement for `dialect` (sqlite, postgresql)."""
-        return self._compiled.get(dialect) or self._compile(dialect)
+        return self.compiled.get(dialect) or self._compile(dialect)
 
     def _compile(self, dialect: str) -> Compiled:
         compiled = self._constructs[dialect].compile(dialect=self._DIALECTS[dialect]())
         fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        text = str(compiled)
+        arguments: Callable[[Mapping[str, Any]], Any] = _by_name
         if dialect == "sqlite":
-            text = _BOUND_LIMIT.sub(r"\1 + 0", str(compiled))
-            made = Compiled(text, fixed, _in_order(getattr(compiled, "positiontup", None) or ()))
-        else:
-            made = Compiled(str(compiled), fixed, _by_name)
-        self._compiled[dialect] = made
+            text, arguments = _BOUND_LIMIT.sub(r"\1 + 0", text), _in_order(getattr(compiled, "positiontup", None) or ())
+        made = self.compiled[dialect] = Compiled(text, _with_fixed(fixed, arguments) if fixed else arguments)
         return made
 
 
-def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
     """Return how values by name become values in order, which the driver binds faster."""
     if len(names) > 1:
         return itemgetter(*names)
     return lambda values: tuple(values[name] for name in names)
 
 
-def _by_name(values: Mapping[str, Any]) -> Mapping[str, Any]:
+def _by_name(values: Mapping[str, Any]) -> Any:
     return values
+
+
+def _with_fixed(fixed: Mapping[str, Any], arguments: Callable[[Mapping[str, Any]], Any]) -> Any:
+    return lambda values: arguments({**fixed, **values})
 
 
 def adding(table: sa.Table, *, without: Sequence[str] = ()) -> sa.Insert:
@@ -128,33 +130,41 @@ def putting(table: sa.Table, *, change: bool = True) -> Statement:
 
 
 class Work:
-    """What happens within one transaction."""
+    """What happens within one transaction; `cursor` is the driver's, of the thread's connection."""
 
-    __slots__ = ("_dialect", "after_commit", "cursor")
+    __slots__ = ("after_commit", "cursor", "dialect")
 
     def __init__(self, cursor: Any, dialect: str) -> None:
-        self.cursor, self._dialect = cursor, dialect
+        self.cursor, self.dialect = cursor, dialect
         self.after_commit: list[Callable[[], None]] = []
-
-    @property
-    def dialect(self) -> str:
-        """Return `sqlite` or `postgresql`."""
-        return self._dialect
 
     def run(self, statement: Statement, **values: Any) -> Any:
         """Execute and return the driver's cursor (`fetchone`, `fetchall`, `rowcount`); rows are tuples."""
-        text, fixed, arguments = statement.on(self._dialect)
-        return self.cursor.execute(text, arguments({**fixed, **values} if fixed else values))
+        text, arguments = statement.compiled.get(self.dialect) or statement.on(self.dialect)
+        return self.cursor.execute(text, arguments(values))
 
     def run_many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         """Execute once for each of `rows`; nothing for none."""
-        if rows:
-            text, fixed, arguments = statement.on(self._dialect)
-            self.cursor.executemany(text, [arguments({**fixed, **row} if fixed else row) for row in rows])
+        if not rows:
+            return
+        text, arguments = statement.compiled.get(self.dialect) or statement.on(self.dialect)
+        if len(rows) == 1:
+            self.cursor.execute(text, arguments(rows[0]))
+        else:
+            self.cursor.executemany(text, list(map(arguments, rows)))
 
     def run_text(self, text: str, values: Mapping[str, Any] | None = None) -> Any:
         """Execute SQL that is written for this database; for schema and search only."""
         return self.cursor.execute(text, values or {})
+
+
+class _Thread(threading.local):
+    """What one thread has open: its connection with one cursor for all it does, a transaction or a reading."""
+
+    connection: Any = None
+    cursor: Any = None
+    work: Work | None = None
+    read: Work | None = None
 
 
 class _Block:
@@ -170,7 +180,7 @@ class _Block:
         return self._work
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        self._database.end(self._name, self._work.cursor, error)
+        self._database.end(self._name, error)
         if error is None:
             for act in self._work.after_commit:
                 act()
@@ -184,7 +194,7 @@ class Database:
         self.dialect = self.url.get_backend_name()
         if self.dialect not in {"sqlite", "postgresql"}:
             raise ValueError(f"{url}: only sqlite:///file and postgresql://… are supported")
-        self._local = threading.local()
+        self._local = _Thread()
         self._engine: Engine | None = None
         self._engine_lock = threading.Lock()
 
@@ -202,16 +212,16 @@ class Database:
 
         Raises Unavailable when the store is locked or full; nothing is changed then.
         """
-        joined: Work | None = getattr(self._local, "work", None)
-        if joined is not None:
-            return nullcontext(joined)
-        if getattr(self._local, "read", None) is not None:
+        local = self._local
+        if local.work is not None:
+            return nullcontext(local.work)
+        if local.read is not None:
             raise RuntimeError("a transaction begins before anything is read, not within a reading")
         return _Block(self, "work", "BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN")
 
     def reading(self) -> AbstractContextManager[Work]:
         """Read one consistent state; joins what the same thread has begun already."""
-        joined: Work | None = getattr(self._local, "work", None) or getattr(self._local, "read", None)
+        joined = self._local.work or self._local.read
         if joined is not None:
             return nullcontext(joined)
         begin = "BEGIN" if self.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -220,7 +230,7 @@ class Database:
     def begin(self, name: str, text: str) -> Work:
         """Begin what this thread then does under `name` (work, read); for the blocks of this module."""
         try:
-            cursor = self._connection().cursor()
+            cursor = self._cursor()
             cursor.execute(text)
         except Exception as error:
             self._translate(error)
@@ -229,49 +239,47 @@ class Database:
         setattr(self._local, name, begun)
         return begun
 
-    def end(self, name: str, cursor: Any, error: BaseException | None) -> None:
+    def end(self, name: str, error: BaseException | None) -> None:
         """Commit, or roll back after an error. Raises Unavailable for what the reader can only wait out."""
         setattr(self._local, name, None)
+        if error is not None:
+            self._roll_back()
+            self._translate(error)
+            return
         try:
-            if error is None:
-                cursor.execute("COMMIT")
-                return
+            self._local.cursor.execute("COMMIT")
         except BaseException as failure:
-            self._roll_back(cursor)
+            self._roll_back()
             self._translate(failure)
             raise
-        else:
-            self._roll_back(cursor)
-            self._translate(error)
-        finally:
-            cursor.close()
 
     def close(self) -> None:
         """Close this thread's connection."""
-        connection = getattr(self._local, "connection", None)
+        connection = self._local.connection
         if connection is not None:
-            self._local.connection = None
+            self._local.connection = self._local.cursor = None
             connection.close()
 
-    def _roll_back(self, cursor: Any) -> None:
+    def _roll_back(self) -> None:
         try:
-            cursor.execute("ROLLBACK")
+            self._local.cursor.execute("ROLLBACK")
         except Exception:  # noqa: BLE001 - the connection is lost: the next call opens another
-            self._local.connection = None
+            self._local.connection = self._local.cursor = None
 
     def _translate(self, error: BaseException) -> None:
         """Turn what the reader can only wait out into Unavailable."""
         name, text = type(error).__name__, str(error)
         if name == "OperationalError" or isinstance(error, OSError):
             if self.dialect == "postgresql":
-                self._local.connection = None
+                self._local.connection = self._local.cursor = None
             raise Unavailable(cause=text) from error
 
-    def _connection(self) -> Any:
-        connection = getattr(self._local, "connection", None)
-        if connection is None or (self.dialect == "postgresql" and connection.closed):
-            connection = self._local.connection = self._open()
-        return connection
+    def _cursor(self) -> Any:
+        local = self._local
+        if local.cursor is None or (self.dialect == "postgresql" and local.connection.closed):
+            local.connection = self._open()
+            local.cursor = local.connection.cursor()
+        return local.cursor
 
     def _open(self) -> Any:
         return self._open_sqlite() if self.dialect == "sqlite" else self._open_postgresql(autocommit=True)

@@ -35,6 +35,7 @@ Sha256 = String(64)
 
 OPEN = text("closed_at IS NULL")
 LEFT = text("case_id IS NULL")
+FILED = text("document IS NOT NULL")
 TAKEN = text("closed_at IS NULL AND assignee IS NOT NULL")
 #: Rows that lie in the order of their key: on SQLite one page less is written for each than with an index beside them.
 BY_KEY: Final[Mapping[str, Any]] = {"sqlite_with_rowid": False}
@@ -250,11 +251,12 @@ record = Table(
     Column("document", Code),  # code of the document or register it fills
     Column("form", Code),
     Column("data", LargeBinary),
-    Column("hash", LargeBinary, nullable=False),  # SHA-256 over the canonical text
+    Column("hash", LargeBinary, nullable=False),  # SHA-256 of data
     Column("at", Moment, nullable=False),
     Column("by", Key),
     Column("role", Code),
     Column("supersedes", Integer),
+    Index("record_register", "document", "at", sqlite_where=FILED, postgresql_where=FILED),
     **BY_KEY,
 )
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import NotFound, ServiceFailed
 from engine.workflow import codec
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from engine.bundles import Bundle
 
 
+class _Seen(NamedTuple):
+    """What may be reached: by people, by time and messages, by a retry."""
+
+    people: list[Reachable]
+    waiting: list[Reachable]
+    stopped: list[Reachable]
+
+
 class Running:
     """One case in memory. After a step raised ServiceFailed it must be thrown away: load it again."""
 
@@ -32,7 +40,7 @@ class Running:
     def __init__(self, case: CaseWorkflow) -> None:
         self._case = case
         self._spoilt = False
-        self._seen: list[Reachable] | None = None
+        self._seen: _Seen | None = None
         self._opened: dict[int, OpenTask] = {}
 
     # -- what it shows
@@ -59,25 +67,24 @@ class Running:
     def open_tasks(self) -> list[OpenTask]:
         """Return the tasks that wait for a person, by number."""
         before, self._opened = self._opened, {}
-        for each in self._reachable():
-            if each.state == READY and each.spec.manual:
-                self._opened[each.number] = before.get(each.number) or _open(each)
+        for each in self._look().people:
+            self._opened[each.number] = before.get(each.number) or _open(each)
         return list(self._opened.values())
 
     def incidents(self) -> list[Trouble]:
         """Return what waits for a retry, by number."""
-        found = (each for each in self._reachable() if INCIDENT in each.inner)
-        return [Trouble(each.number, each.spec.bpmn_id, each.inner[INCIDENT], each.path) for each in found]
+        stopped = self._look().stopped
+        return [Trouble(each.number, each.spec.bpmn_id, each.inner[INCIDENT], each.path) for each in stopped]
 
     def timers(self) -> dict[int, datetime]:
         """Return when each waiting timer is due next, by number."""
-        return {each.number: each.inner[DUE] for each in self._waiting() if DUE in each.inner}
+        return {each.number: each.inner[DUE] for each in self._look().waiting if DUE in each.inner}
 
     def waiting_messages(self) -> list[tuple[int, str, str]]:
         """Return number, name and correlation key of each message that is waited for."""
         return [
             (each.number, each.spec.message(each.inner), each.inner[KEY])
-            for each in self._waiting()
+            for each in self._look().waiting
             if isinstance(each.spec, MessageCatch)
         ]
 
@@ -157,15 +164,17 @@ class Running:
             self._spoilt = True
             raise
 
-    def _reachable(self) -> list[Reachable]:
+    def _look(self) -> _Seen:
         if self._seen is None:
-            self._seen = codec.reachable(self._case)
+            seen = self._seen = _Seen([], [], [])
+            for each in codec.reachable(self._case):
+                if INCIDENT in each.inner:
+                    seen.stopped.append(each)
+                elif each.state == WAITING and isinstance(each.spec, Catch):
+                    seen.waiting.append(each)
+                if each.state == READY and each.spec.manual:
+                    seen.people.append(each)
         return self._seen
-
-    def _waiting(self) -> Iterator[Reachable]:
-        for each in self._reachable():
-            if each.state == WAITING and isinstance(each.spec, Catch) and INCIDENT not in each.inner:
-                yield each
 
     def _touch(self, number: int) -> Any:
         """The task to be changed."""

@@ -42,6 +42,8 @@ class Cell:
         data, other = self.open(), base.open()
         if data is other:
             return base, 0, 0
+        if not other:
+            return base, pack(ordered(data)), 0
         changed = {key: value for key, value in data.items() if key not in other or not same(value, other[key])}
         gone: Any = sorted(key for key in other if key not in data) or 0
         if gone and len(changed) == len(data):

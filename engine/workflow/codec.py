@@ -169,13 +169,13 @@ def reachable(case: CaseWorkflow) -> list[Reachable]:
     found: list[Reachable] = []
     for workflow in case.workflows():
         path = case.path(workflow)
-        found += [
-            Reachable(task.number, task.task_spec, task._state, task.internal_data, path)
-            for task in workflow.tasks.values()
-            if task.number and task._state & REACHABLE
-        ]
+        for task in workflow.tasks.values():
+            if task.number and task._state & REACHABLE:
+                found.append(Reachable(task.number, task.task_spec, task._state, task.internal_data, path))  # noqa: PERF401 - a comprehension is a call
     found += asleep(case)
-    return sorted(found, key=_by_number)
+    if len(found) > 1:
+        found.sort(key=_by_number)
+    return found
 
 
 def _by_number(each: Reachable) -> int:

@@ -105,7 +105,9 @@ class Node(BpmnSpecMixin):
             if isinstance(parent.task_spec, BorderSplit):
                 parent.task_spec.activity_done(parent, my_task)
             self.leave(my_task)
-            for child in my_task.children:
+            tasks = my_task.workflow.tasks
+            for key in tuple(my_task._children):
+                child = tasks[key]
                 if not child._state & FINISHED:
                     child.task_spec._update(child)
         my_task.workflow._task_completed_notify(my_task)
@@ -213,6 +215,8 @@ def put(data: Mapping[str, Any], target: str, value: Any) -> dict[str, Any]:
 def local_inputs(task: Any) -> dict[str, Any]:
     """Evaluate the input mapping; later names see earlier ones."""
     local: dict[str, Any] = {}
+    if not task.task_spec.inputs_mapped:
+        return local
     for target, source in task.task_spec.inputs_mapped:
         local = put(local, target, source.value(task, local))
     return local

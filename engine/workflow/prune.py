@@ -20,12 +20,32 @@ _FIXED = (BorderSplit, EventGateway)
 def prune(workflow: Any, outer: Cell) -> None:
     """Prune the case, or one part of it; `outer` are the data around a part, none for the case."""
     root = workflow.task_tree
+    if _keep_one(workflow, root, outer):
+        return
     _keep_tokens(workflow, root)
     for task in list(workflow.tasks.values()):
         if task.id in workflow.tasks:
             _splice(workflow, task)
     _drop_idle_endings(workflow, root)
     _lift(workflow, root, outer)
+
+
+def _keep_one(workflow: Any, root: Any, outer: Cell) -> bool:
+    """Keep the root and the only token, where nothing on the way between them has to stay; tell whether that was so."""
+    live = [task for task in workflow.tasks.values() if task._state & UNFINISHED]
+    if len(live) != 1 or live[0] is root or live[0].triggered:
+        return False
+    (token,) = live
+    above = workflow.tasks[token._parent]
+    while True:
+        if isinstance(above.task_spec, _FIXED) or above._state != COMPLETED or above.triggered:
+            return False
+        if above is root:
+            break
+        above = workflow.tasks[above._parent]
+    root.cell, root._children, token._parent = outer, [token.id], root.id
+    workflow.tasks = {root.id: root, token.id: token}
+    return True
 
 
 def _keep_tokens(workflow: Any, root: Any) -> None:

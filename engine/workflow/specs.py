@@ -48,6 +48,7 @@ class Library:
     main: ProcessSpec
     specs: dict[str, ProcessSpec]
     order: tuple[str, ...]
+    inclusive: bool
 
 
 _built: OrderedDict[str, Library] = OrderedDict()
@@ -83,4 +84,4 @@ def _build(bundle: Any) -> Library:
     order = tuple(sorted(specs))
     for place, name in enumerate(order):
         specs[name].place = place
-    return Library(bundle, specs[bundle.main.id], specs, order)
+    return Library(bundle, specs[bundle.main.id], specs, order, any(spec.inclusive for spec in specs.values()))

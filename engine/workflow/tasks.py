@@ -45,7 +45,7 @@ class UserTask(Node):
             DUE: state.get(DUE) or self._due(task, local),
             PRIORITY: None if self.priority is None else whole(self.priority.value(task, local)),
         }
-        for key, value in found.items():
+        for key, value in found.items():  # in this order, whatever stood there before
             state.pop(key, None)
             if value is not None:
                 state[key] = value

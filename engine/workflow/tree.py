@@ -20,7 +20,18 @@ from engine.workflow.cells import EMPTY, Cell
 from engine.workflow.events import next_due
 from engine.workflow.host import Entry, Host, Incident
 from engine.workflow.joins import look_again
-from engine.workflow.nodes import FUTURE, INCIDENT, READY, RETRIED, UNFINISHED, WAITING, told
+from engine.workflow.nodes import (
+    COMPLETED,
+    FINISHED,
+    FUTURE,
+    INCIDENT,
+    READY,
+    RETRIED,
+    STARTED,
+    UNFINISHED,
+    WAITING,
+    told,
+)
 
 MAX_TURNS: Final = 200  # of one node in one process, within one step
 MAX_STEPS: Final = 20_000  # of all nodes, within one step
@@ -63,6 +74,22 @@ class CaseTask(Task):
     def _add_child(self, task_spec: Any, state: int = FUTURE) -> CaseTask:
         return CaseTask(self.workflow, task_spec, self, state)
 
+    def _ready(self) -> None:
+        if not self._state & FINISHED:
+            self._set_state(READY)
+
+    def run(self) -> bool | None:
+        """Carry out the node; None: it goes on by itself and ends later."""
+        result: bool | None = self.task_spec._run(self)
+        if result is None:
+            self._set_state(STARTED)
+        elif result is False:
+            self.error()
+        else:
+            self._set_state(COMPLETED)
+            self.task_spec._on_complete(self)
+        return result
+
     def _set_state(self, value: int) -> None:
         self._state = value
         workflow = self.workflow
@@ -80,6 +107,7 @@ class _Tokens:
     completed: bool
     completed_event: Any
     last_task: Any
+    top_workflow: Any = None  # the library computes it anew each time
     dirty = True
 
     def _prepare(self, spec: Any) -> None:
@@ -116,7 +144,10 @@ class PartWorkflow(_Tokens, BpmnSubWorkflow):
 class CaseWorkflow(_Tokens, BpmnWorkflow):
     """One case."""
 
+    parent_task_id = None
+
     def __init__(self, library: Any, host: Host) -> None:
+        self.top_workflow = self
         self.last_id = self.last_number = self.walked = self.steps = 0
         self.queue: deque[CaseTask] = deque()
         self.log: list[Entry] = []
@@ -186,10 +217,11 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
         self.steps = 0
         for workflow in self.workflows():
             workflow.turns.clear()
+        queue = self.queue
         while True:
-            while self.queue:
-                self._step(self.queue.popleft())
-            if self._look_again():
+            while queue:
+                self._step(queue.popleft())
+            if self.library.inclusive and self._look_again():
                 continue
             timer = next_due(self) if fire else None
             if timer is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from operator import is_ as _is
@@ -37,8 +38,11 @@ def kept(value: Any) -> Any:
         return value
     if kind is int:
         return Decimal(value)
-    if isinstance(value, Mapping):
-        return {_key(key): kept(item) for key, item in value.items()}
+    if kind is dict or isinstance(value, Mapping):
+        return {
+            key if type(key) is str else _key(key): item if type(item) in _SCALARS else kept(item)
+            for key, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [kept(item) for item in value]
     if isinstance(value, str):  # a member of an enumeration, for instance
@@ -66,9 +70,16 @@ def _key(key: object) -> str:
     return str.__str__(key)
 
 
+class _Packers(threading.local):
+    """One packer a thread: it keeps its buffer, and calls back in between."""
+
+    def __init__(self) -> None:
+        self.pack: Callable[[Any], bytes] = msgpack.Packer(default=_tag, strict_types=True).pack
+
+
 def pack(value: Any) -> bytes:
     """Encode; plain integers stay integers: they are the engine's own bookkeeping, data come through `kept`."""
-    return bytes(msgpack.packb(value, default=_tag, strict_types=True))
+    return _packers.pack(value)
 
 
 def unpack(blob: bytes) -> Any:
@@ -98,13 +109,21 @@ def same(left: Any, right: Any) -> bool:
 
 
 def _tag(value: Any) -> msgpack.ExtType:
-    if type(value) is datetime and value.tzinfo is UTC:
+    kind = type(value)
+    if kind is Decimal:
+        return _extension(msgpack.ExtType, (DECIMAL, str(value).encode()))
+    if kind is datetime and value.tzinfo is UTC:
         micros = (value - _EPOCH) // _MICROSECOND
-        return msgpack.ExtType(MOMENT, micros.to_bytes(8, "big", signed=True))
-    code = _CODES.get(type(value))
+        return _extension(msgpack.ExtType, (MOMENT, micros.to_bytes(8, "big", signed=True)))
+    code = _CODES.get(kind)
     if code is None:
-        raise TypeError(f"{type(value).__name__} cannot be kept in a case")
-    return msgpack.ExtType(code, _text(value).encode())
+        raise TypeError(f"{kind.__name__} cannot be kept in a case")
+    return _extension(msgpack.ExtType, (code, _text(value).encode()))
+
+
+#: Makes the tuple as it is, without the checks of its class: they cost more than the packing.
+_extension = tuple.__new__
+_packers = _Packers()
 
 
 def _text(value: Any) -> str:

@@ -49,7 +49,7 @@ def written(tmp_path_factory) -> Written:
     furnish(found.folder, HOME, {role: [role] for role in ROLES})
     plant = open_plant(found.folder, HOME)
     people = {role: plant.actor_named(role) for role in ROLES}
-    connection = plant.database._connection()
+    connection = plant.database._cursor().connection
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute("PRAGMA wal_autocheckpoint=0")
     assert connection.execute("PRAGMA synchronous").fetchone() == (2,)  # each commit is on the disk before it is told

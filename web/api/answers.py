@@ -170,7 +170,7 @@ class Movement(Given):
 
 
 class Signature(Given):
-    """Who signed what, in which role; `hash` is the SHA-256 of the record's canonical text."""
+    """Who signed what, in which role; `hash` is the SHA-256 of the record as it is stored."""
 
     name: str
     role: str
