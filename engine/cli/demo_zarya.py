@@ -10,7 +10,16 @@ from engine.commands import AddSite
 from engine.vocabulary import Names
 
 #: Procedures of the factory; its people hold the roles that these name, and no others do.
-PROCEDURES: Final = frozenset({"product_disposition", "haccp_study", "ccp_monitoring"})
+PROCEDURES: Final = frozenset(
+    {
+        "product_disposition",
+        "consumer_claim",
+        "nonconformity_plan",
+        "procedure_change",
+        "haccp_study",
+        "ccp_monitoring",
+    }
+)
 #: Procedures of every site, the factory's too.
 SHARED: Final = frozenset({"capa", "qms_setup"})
 
