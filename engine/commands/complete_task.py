@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.bundles import Bundle
 from engine.commands.files import may_attach
+from engine.commands.columns import with_columns
 from engine.commands.finishing import finish
 from engine.commands.house import House
 from engine.commands.saving import Input, SignedAs
@@ -66,6 +67,7 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
             except HoldpointError:
                 step.put_back()
                 raise
+            kept = with_columns(step.bundle, item.element, values, step.running.values(task))
             step.running.complete(task, values)
             extensions = step.bundle.elements[item.element].extensions
             finish(
@@ -74,7 +76,7 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
                 Input(
                     "form",
                     item.element,
-                    values,
+                    kept,
                     task=task,
                     role=item.role,
                     document=extensions.record,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
 from engine import workflow
+from engine.commands.columns import answers_of
 from engine.commands.house import House
 from engine.dmn import DecisionOutcome
 from engine.errors import NotFound
@@ -42,7 +43,7 @@ def replay_case(house: House, case_id: int) -> bytes:
 
 def _entries(work: Work, case: CaseRow) -> Iterator[workflow.Entry]:
     for _, at, kind, element, task, _, _, payload, *_ in work.run(cases.HISTORY_OF, case_id=case.id).fetchall():
-        values = unpack(bytes(payload))
+        values = answers_of(unpack(bytes(payload)))
         if kind == "start":
             values = {**values, "site": case.site, "case_number": case.number}
         yield workflow.Entry(kind, element, values, task, moment(at))

@@ -27,6 +27,10 @@ class Source:
     element: str
 
 
+#: Columns that every record has.
+OF_EVERY_RECORD = frozenset({"case", "at", "actor", "role", "signature", "status", "site", "number"})
+#: Key of a record's data for what is kept beside the answers of the form; no field can be called so.
+BESIDE = "@beside"
 _NOWHERE = Names("")
 
 

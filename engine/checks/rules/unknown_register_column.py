@@ -8,8 +8,7 @@ from engine.checks.dataflow import flowing
 from engine.checks.guessing import nearest
 from engine.checks.properties import known_properties
 from engine.checks.subject import Spot, Subject
-
-OF_EVERY_RECORD = frozenset({"case", "at", "actor", "role", "signature", "status", "site", "number"})
+from engine.registers import OF_EVERY_RECORD
 
 
 def find(subject: Subject) -> Iterator[Spot]:
