@@ -15,6 +15,7 @@ _NO = {"no", "false", "否", "нет"}
 _EMPTY = {"", "-", "nothing", "无", "нет ответа"}
 _TEXTS = {FieldType.TEXTFIELD, FieldType.TEXTAREA}
 _CHOICES = {FieldType.RADIO, FieldType.SELECT}
+_FILES = re.compile(r"[,;，；、]\s*")
 _LISTS = {FieldType.CHECKLIST, FieldType.TAGLIST}
 _BETWEEN_LINES = re.compile(r"[;,；，、]\s*(?![^(（]*[)）])")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
@@ -105,6 +106,8 @@ def _value(field: Field, text: str, choices: Choices, now: dt.datetime) -> Any:
         return plain.casefold() in _YES
     if field.type in _CHOICES:
         return _option(field, plain, choices)
+    if field.type is FieldType.FILEPICKER:
+        return [name for name in _FILES.split(plain) if name]
     if field.type in _LISTS:
         return [_option(field, part, choices) for part in re.split(r"[,，、]\s*", plain)]
     if field.type is FieldType.DATETIME and plain.casefold() in {"now", "现在", "сейчас"}:

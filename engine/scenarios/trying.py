@@ -11,6 +11,7 @@ from engine.forms import Form
 from engine.identity import Actor
 from engine.scenarios.answers import fill
 from engine.scenarios.lookup import Task, facts, incidents
+from engine.scenarios.uploading import upload_named
 from engine.scenarios.vocabulary import Table, rows_of
 from engine.scenarios.world import World, nearest
 from engine.storage import plant as store
@@ -60,7 +61,7 @@ def start(world: World, role: str, name: str, table: Table, password: str | None
         host = Host(now=world.clock, functions=world.plant.plant_functions(world.site))
         shown = bundle.start_form.prefill({"site": world.site}, host, zone=world.plant.zone(world.site))
         called = {key, bundle.start.id, *_spellings(names), *_spellings(bundle.start.names)}
-        data = _filled(world, bundle.start_form, called, table, shown)
+        data = _filled(world, actor, bundle.start_form, called, table, shown)
     secret = world.password if password is None else password
     started = world.plant.start_case(actor, key, world.site, data, secret)
     world.case_id, world.case_number, world.procedure = started.id, started.number, key
@@ -79,7 +80,7 @@ def complete(world: World, actor: Actor, task: Task, table: Table, password: str
     view = world.plant.look_at_task(task.id)
     data: Mapping[str, Any] = dict(rows_of(table))
     if view.form is not None:
-        data = _filled(world, view.form, {task.element, *_spellings(task.names)}, table, view.values)
+        data = _filled(world, actor, view.form, {task.element, *_spellings(task.names)}, table, view.values)
     secret = world.password if password is None else password
     world.plant.complete_task(actor, task.id, data, secret or None)
 
@@ -140,9 +141,12 @@ def procedure(world: World, text: str) -> tuple[str, Names]:
     raise AssertionError(f"no procedure {text!r}; {nearest(text, [row.names.en for row in known.values()])}")
 
 
-def _filled(world: World, form: Form, called: set[str], table: Table, shown: Mapping[str, Any]) -> Mapping[str, Any]:
+def _filled(
+    world: World, actor: Actor, form: Form, called: set[str], table: Table, shown: Mapping[str, Any]
+) -> Mapping[str, Any]:
     usual = {label: answer for name, rows in world.usual.items() if name in called for label, answer in rows.items()}
-    return fill(form, dict(rows_of(table)), shown, world.plant.choices(), world.clock.now, usual)
+    data = fill(form, dict(rows_of(table)), shown, world.plant.choices(), world.clock.now, usual)
+    return upload_named(world, actor, form, data) if form.asks_for_files else data
 
 
 def _part(world: World, task: Task) -> set[str]:
