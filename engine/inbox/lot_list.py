@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from engine.inbox.given_lists import DIALECTS, JOINS, listed, number_item
 from engine.inbox.lots import LotRow, lots
 from engine.inbox.paging import MOST_EXAMINED, USUAL_LIMIT, Page, clamped, cursor_of, place_of
 from engine.inbox.tasks import sites_of
+from engine.storage import plant as masters
 from engine.storage import search
 from engine.storage.database import Statement, Work
 
@@ -23,7 +25,7 @@ _CHUNK = 400
 
 @dataclass(frozen=True, slots=True)
 class LotFilters:
-    """What the list is narrowed to: lots with pieces of a status, lots of the cases that a search finds."""
+    """What the list is narrowed to: lots with pieces of a status, lots found by number, product or case."""
 
     status: str | None = None
     q: str | None = None
@@ -41,7 +43,8 @@ def lot_list(
     before = place_of(cursor, 1)[0] if cursor else search.NO_LIMIT
     sites, most = frozenset(sites_of(work, actor)), clamped(limit)
     if filters.q is not None and search.is_searchable(filters.q):
-        ids = [each for each in _of_cases(work, search.newest(work, filters.q, most=MOST_CASES)) if each < before]
+        found = {*_of_cases(work, search.newest(work, filters.q, most=MOST_CASES)), *_named(work, filters.q)}
+        ids = sorted((each for each in found if each < before), reverse=True)
         return _page(_passing(work, ids, filters, sites), most, None)
     kept: list[LotRow] = []
     examined = 0
@@ -68,6 +71,19 @@ def _passing(work: Work, ids: Sequence[int], filters: LotFilters, sites: frozens
     return sorted(found, key=lambda row: -row.id)
 
 
+def _named(work: Work, q: str) -> list[int]:
+    """Return the newest lots whose number holds `q`, or whose product is called so."""
+    text = " ".join(q.split())
+    products = [
+        key
+        for key, names in masters.masters(work)["products"]
+        if any(text.casefold() in each.casefold() for each in (key, names.en, names.zh, names.ru))
+    ]
+    like = "%" + re.sub(r"([\\%_])", r"\\\1", text.lower()) + "%"
+    rows = work.run(_NAMED, text=like, products=json.dumps(products), most=MOST_CASES).fetchall()
+    return [int(row[0]) for row in rows]
+
+
 def _of_cases(work: Work, cases: Sequence[int]) -> list[int]:
     if not cases:
         return []
@@ -76,6 +92,17 @@ def _of_cases(work: Work, cases: Sequence[int]) -> list[int]:
 
 
 _NEWEST = Statement(sa.text("SELECT id FROM lot WHERE id < :before ORDER BY id DESC LIMIT :most"))
+_PRODUCTS = listed("wanted", "products")
+_PRODUCT = {"sqlite": "wanted.value", "postgresql": "wanted.value #>> '{}'"}
+_NAMED = Statement(
+    {
+        dialect: sa.text(
+            "SELECT id FROM lot WHERE lower(lot) LIKE :text ESCAPE '\\'"  # noqa: S608
+            f" OR product IN (SELECT {_PRODUCT[dialect]} FROM {_PRODUCTS[dialect]}) ORDER BY id DESC LIMIT :most"
+        )
+        for dialect in DIALECTS
+    }
+)
 _LISTED, _ID = listed("found", "cases"), number_item("found")
 _OF_CASES = Statement(
     {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,8 @@ from engine.inbox import cases
 from engine.inbox.cases import CaseRow
 from engine.inbox.given_lists import DIALECTS, JOINS, listed, number_item
 from engine.inbox.tasks import sites_of
+from engine.lots import Trace
+from engine.storage import shipments
 from engine.storage.database import Statement, Work, moment
 from engine.vocabulary import Names
 
@@ -43,7 +45,8 @@ class LotRow:
 class Movement:
     """Some pieces changed their status.
 
-    `from_status` is None where they became known, `to_status` where they went on as another lot.
+    `from_status` is None where they became known or came back, `to_status` where they went on as another lot or to a
+    customer. `shipment`: shipped, returned, surplus, where the movement is of a shipment to `customer` by `document`.
     """
 
     lot_id: int
@@ -55,15 +58,22 @@ class Movement:
     quantity: Decimal
     at: datetime
     by_name: str | None
+    shipment: str | None = None
+    document: str | None = None
+    customer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LotFacts:
-    """A lot's page: the newest cases and movements come first."""
+    """A lot's page: the newest cases and movements come first.
+
+    `trace`: what it was made from, what it went into and where all of it was shipped, at the person's sites.
+    """
 
     lot: LotRow
     cases: tuple[CaseRow, ...]
     movements: tuple[Movement, ...]
+    trace: Trace
 
 
 def lot_facts(work: Work, actor: Actor, lot: str, product: str | None = None, site: str | None = None) -> LotFacts:
@@ -85,7 +95,18 @@ def lot_facts(work: Work, actor: Actor, lot: str, product: str | None = None, si
     ids = [each[0] for each in work.run(_CASES, lot_id=row.id, most=MOST_CASES).fetchall()]
     seen = tuple(each for each in cases.rows(work, ids) if each.site in sites)
     moved = work.run(_MOVEMENTS, lot_id=row.id, most=MOST_MOVEMENTS).fetchall()
-    return LotFacts(row, seen, tuple(map(_movement, moved)))
+    return LotFacts(row, seen, tuple(map(_movement, moved)), _at(sites, shipments.trace_of(work, row.id)))
+
+
+def _at(sites: Collection[str], trace: Trace) -> Trace:
+    """Return a trace without the lots and shipments of other sites."""
+    seen = {each for each, lot in trace.lots.items() if lot.site in sites}
+    return replace(
+        trace,
+        made_from=tuple(each for each in trace.made_from if each.id in seen),
+        went_into=tuple(each for each in trace.went_into if each.id in seen),
+        shipments=tuple(each for each in trace.shipments if each.lot_id in seen),
+    )
 
 
 def lots(work: Work, ids: Sequence[int]) -> tuple[LotRow, ...]:
@@ -124,7 +145,7 @@ def movements_of_case(work: Work, case_id: int) -> tuple[Movement, ...]:
 
 
 def _movement(row: Sequence[Any]) -> Movement:
-    return Movement(row[0], row[1], row[2], row[3], row[4], row[5], Decimal(row[6]), moment(row[7]), row[8])
+    return Movement(row[0], row[1], row[2], row[3], row[4], row[5], Decimal(row[6]), moment(row[7]), *row[8:])
 
 
 _NAMED = Statement(sa.text("SELECT id, product, site FROM lot WHERE lot = :lot ORDER BY product, site"))
@@ -133,8 +154,10 @@ _CASES = Statement(
 )
 _LOTS_OF_CASE = Statement(sa.text("SELECT lot_id FROM case_lot WHERE case_id = :case_id"))
 _MOVED = (
-    "SELECT m.lot_id, m.case_id, m.entry, m.element, m.from_status, m.to_status, m.quantity, m.at, u.full_name"
-    ' FROM lot_movement m LEFT JOIN "user" u ON u.id = m.by'
+    "SELECT m.lot_id, m.case_id, m.entry, m.element, m.from_status, m.to_status, m.quantity, m.at, u.full_name,"
+    " b.kind, s.document, COALESCE(c.name, s.customer)"
+    ' FROM lot_movement m LEFT JOIN "user" u ON u.id = m.by LEFT JOIN shipment_movement b ON b.movement_id = m.id'
+    " LEFT JOIN shipment s ON s.id = b.shipment_id LEFT JOIN customer c ON c.key = s.customer"
 )
 _MOVEMENTS = Statement(sa.text(f"{_MOVED} WHERE m.lot_id = :lot_id ORDER BY m.id DESC LIMIT :most"))
 _MOVEMENTS_OF_CASE = Statement(sa.text(f"{_MOVED} WHERE m.case_id = :case_id ORDER BY m.id"))

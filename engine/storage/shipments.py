@@ -19,16 +19,17 @@ from engine.storage.database import Statement, Work, adding
 MOST_LINKS = 50_000
 
 _ADD = Statement(adding(t.shipment, without=("id",)).returning(t.shipment.c.id))
-_SHIPMENT = (
+#: Columns and joins of a shipment `s`, and of what came back of it; the read side uses them too.
+SHIPMENT = (
     "SELECT s.id, s.site, s.document, s.lot_id, l.product, l.lot, l.unit, s.quantity, s.customer, c.name, s.contact,"
     " s.address, s.country, s.shipped_on, s.weight_kg"
 )
-_NAMED = "JOIN lot l ON l.id = s.lot_id LEFT JOIN customer c ON c.key = s.customer"
-_BACK = "SELECT s.id, b.kind, m.quantity"
-_BACK_ROWS = "JOIN shipment_movement b ON b.shipment_id = s.id JOIN lot_movement m ON m.id = b.movement_id"
-_CAME = "b.kind <> 'shipped'"
-_ONE = Statement(sa.text(f"{_SHIPMENT} FROM shipment s {_NAMED} WHERE s.id = :shipment_id"))
-_ONE_BACK = Statement(sa.text(f"{_BACK} FROM shipment s {_BACK_ROWS} WHERE s.id = :shipment_id AND {_CAME}"))
+NAMED = "JOIN lot l ON l.id = s.lot_id LEFT JOIN customer c ON c.key = s.customer"
+BACK = "SELECT s.id, b.kind, m.quantity"
+BACK_ROWS = "JOIN shipment_movement b ON b.shipment_id = s.id JOIN lot_movement m ON m.id = b.movement_id"
+CAME = "b.kind <> 'shipped'"
+_ONE = Statement(sa.text(f"{SHIPMENT} FROM shipment s {NAMED} WHERE s.id = :shipment_id"))
+_ONE_BACK = Statement(sa.text(f"{BACK} FROM shipment s {BACK_ROWS} WHERE s.id = :shipment_id AND {CAME}"))
 _SAME = Statement(
     sa.select(t.shipment.c.id).where(
         t.shipment.c.site == given("site"),
@@ -69,12 +70,12 @@ _LOTS = (
 _LOTS_DOWN, _LOTS_UP = Statement(sa.text(_WENT + _LOTS)), Statement(sa.text(_CAME_FROM + _LOTS))
 _SHIPPED = Statement(
     sa.text(
-        f"{_WENT} {_SHIPMENT} FROM reached r CROSS JOIN shipment s {_NAMED} WHERE s.lot_id = r.id"
+        f"{_WENT} {SHIPMENT} FROM reached r CROSS JOIN shipment s {NAMED} WHERE s.lot_id = r.id"
         " ORDER BY s.shipped_on, s.id"
     )
 )
 _SHIPPED_BACK = Statement(
-    sa.text(f"{_WENT} {_BACK} FROM reached r CROSS JOIN shipment s {_BACK_ROWS} WHERE s.lot_id = r.id AND {_CAME}")
+    sa.text(f"{_WENT} {BACK} FROM reached r CROSS JOIN shipment s {BACK_ROWS} WHERE s.lot_id = r.id AND {CAME}")
 )
 
 

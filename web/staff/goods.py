@@ -95,12 +95,18 @@ def movement_in_words(moved: Movement, units: Mapping[int, str], words: Speech) 
 
 
 def moved_from(moved: Movement, words: Speech) -> str:
-    """Return the status that pieces had, or that they became known."""
-    return words.word("lot-status", moved.from_status) if moved.from_status else words.say("became-known")
+    """Return the status that pieces had, that they became known, or who sent them back."""
+    if moved.from_status:
+        return words.word("lot-status", moved.from_status)
+    if moved.shipment:
+        return words.say(f"came-{moved.shipment}", customer=moved.customer or "", document=moved.document or "")
+    return words.say("became-known")
 
 
 def moved_to(moved: Movement, words: Speech) -> str:
-    """Return the status that pieces have now, that another case holds them, or that they went on as another lot."""
+    """Return the status that pieces have now, that another case holds them, or where they went."""
+    if moved.to_status is None and moved.shipment:
+        return words.say("went-to-customer", customer=moved.customer or "", document=moved.document or "")
     if moved.to_status is None:
         return words.say("went-on")
     return (

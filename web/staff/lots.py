@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.commands import EnterLots, LotLine, LotName, TableKind
 from engine.errors import Ambiguous, NotFound
 from engine.inbox.lot_list import LotFilters, lot_list
 from engine.inbox.lots import LotRow, lot_facts
 from engine.vocabulary import QuantityStatus
-from web.shell import actor, plant, shell, speech
+from web.errors import refusal_text
+from web.shell import actor, plant, shell, site, speech
 from web.staff import blueprint
 from web.staff.cases import case_in_list
+from web.staff.genealogy import sent, shares, tree
 from web.staff.goods import edge_of, lot_bar, moved_from, moved_to
+from web.staff.imports import may_import
+from web.staff.shipments import may_ship
 
 PAGE = 30
 
@@ -45,6 +50,7 @@ def lots() -> str | Response:
         statuses=[(each.value, words.lead(words.word("lot-status", each.value))) for each in QuantityStatus],
         rows=[_listed(row) for row in page.items],
         next=page.next,
+        may_ship=may_ship(),
         is_first=cursor is None,
     )
 
@@ -54,7 +60,7 @@ def lot(lot: str) -> str:
     """Show one lot."""
     with plant().database.reading() as work:
         facts = lot_facts(work, actor(), lot, request.args.get("product"), request.args.get("site"))
-    words, row = speech(), facts.lot
+    words, row, trace = speech(), facts.lot, facts.trace
     return render_template(
         "staff/lot.html",
         section="lots",
@@ -63,6 +69,13 @@ def lot(lot: str) -> str:
         site=words.name(shell().directory.site(row.site)),
         edge=edge_of((row,)),
         bar=lot_bar(row, words),
+        came=tree(trace, trace.made_from, words),
+        went=tree(trace, trace.went_into, words),
+        shipments=sent(trace.shipments, row.id, words),
+        shipments_count=len(trace.shipments),
+        shares=shares([each for each in trace.shipments if each.lot_id == row.id], words),
+        may_ship=may_ship(),
+        may_link=may_import(TableKind.LOTS),
         movements=[
             {
                 "at": words.exact(each.at),
@@ -76,6 +89,20 @@ def lot(lot: str) -> str:
         ],
         cases=[case_in_list(each) for each in facts.cases],
     )
+
+
+@blueprint.post("/lots/<path:lot>/made-from")
+def made_from(lot: str) -> Response:
+    """Write down a lot that this one was made from."""
+    product, where = request.form.get("product", ""), request.form.get("site", "") or site()
+    parent = LotName(request.form.get("from_product", "").strip() or None, request.form.get("from_lot", ""))
+    line = LotLine(product, lot, made_from=(parent,))
+    (entered,) = plant().enter_lots(actor(), EnterLots(where, [line]))
+    for each in entered.refusals:
+        flash(refusal_text(each), "late")
+    if not entered.refusals:
+        flash(speech().say("lot-linked", lot=lot, of=parent.lot.strip()), "ok")
+    return redirect(url_for("staff.lot", lot=lot, product=product, site=where, _anchor="genealogy"))
 
 
 def _listed(row: LotRow) -> dict[str, Any]:
