@@ -171,11 +171,18 @@ def _sum(customers: Iterable[Mapping[str, Any]]) -> Decimal:
     {
         "customers": _CUSTOMERS,
         "settlements": Names("What was settled with each", "与各客户的协商结果", "О чем договорились с каждым"),
+        "drill": Names("Drill: nothing is entered", "演练：不入账", "Учения: ничего не вносится"),
     },
     results=("consignees", "planned_quantity"),
 )
-def plan(view: View, *, customers: list[dict[str, Any]], settlements: list[dict[str, Any]]) -> Outcome:  # noqa: ARG001
-    """Enter what the plan asks back, for each customer with whom recall or rework was settled.
+def plan(
+    view: View,  # noqa: ARG001 - one shape for all services
+    *,
+    customers: list[dict[str, Any]],
+    settlements: list[dict[str, Any]],
+    drill: bool = False,
+) -> Outcome:
+    """Enter what the plan asks back, for each customer with whom recall or rework was settled; of a drill nothing.
 
     Source: NCO-6.2.1.1, NCO-6.2.2, NCO-6.5.1.
     """
@@ -192,7 +199,8 @@ def plan(view: View, *, customers: list[dict[str, Any]], settlements: list[dict[
         RecallLine(each["name"], each["customer"], each["unit"], Counted.PLANNED, each["quantity"])
         for each in consignees
     )
-    return Outcome({"consignees": consignees, "planned_quantity": _sum(consignees)}, (CountRecalled(lines),))
+    effects = () if drill else (CountRecalled(lines),)
+    return Outcome({"consignees": consignees, "planned_quantity": _sum(consignees)}, effects)
 
 
 @service(

@@ -15,18 +15,26 @@ from engine.inbox import case_page
 from engine.inbox.case_page import CaseFacts, Decided
 from engine.inbox.cases import CaseFilters, CaseRow
 from engine.inbox.cases import cases as list_cases
+from engine.inbox.files import FileRow, files_of_case
 from engine.procedures import Diagram
 from engine.vocabulary import CaseStatus
 from web.diagrams import draw, progress_of
+from web.forms.files import FileView, file_view
 from web.shell import actor, plant, shell, speech
 from web.staff import blueprint
 from web.staff.goods import lot_bar
 from web.staff.heads import head_of, status_tag, title_of
 from web.staff.inbox import rows_of
+from web.staff.recalls import account_panel
 from web.staff.registers import document_names
 from web.staff.timeline import timeline
 
 PAGE = 30
+#: Procedures whose cases have a page of their own besides: its endpoint, and the words of the link to it.
+_OWN_PAGES = {
+    "ccp_monitoring": ("staff.point", "points-trend"),
+    "haccp_study": ("staff.haccp_study", "study-open"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ def case(number: str) -> str:
     """Show one case."""
     with plant().database.reading() as work:
         facts = case_page.case_facts(work, actor(), number)
+        account = account_panel(work, facts.case.id)
     bundle = plant().bundle(facts.case.bundle_id)
     mine = [task for task in facts.tasks if actor().may(task.role, task.site)]
     tabs, picture = _diagrams(facts, bundle, request.args.get("diagram", ""))
@@ -85,12 +94,15 @@ def case(number: str) -> str:
         section="cases",
         head=head_of(facts.case, facts.lots, facts.events[0] if facts.events else None),
         status=facts.case.status,
+        own_page=_OWN_PAGES.get(facts.case.procedure),
         tasks=rows_of(facts.tasks),
         my_task=mine[0].id if mine else None,
         bars=[lot_bar(lot, words) for lot in facts.lots],
+        account=account,
         tabs=tabs,
         picture=picture,
         happened=timeline(facts, bundle),
+        files=_files(facts),
         records=facts.records,
         documents=document_names(bundle),
         superseded={record.supersedes for record in facts.records},
@@ -99,6 +111,14 @@ def case(number: str) -> str:
         links=[(link, status_tag(link.status)) for link in facts.links],
         incidents=[each for each in facts.incidents if each.resolved_at is None],
     )
+
+
+def _files(facts: CaseFacts) -> list[tuple[FileView, FileRow]]:
+    """Return the files on the records of a case, each once, the newest first."""
+    with plant().database.reading() as work:
+        rows = files_of_case(work, facts.case.id)
+    newest = {each.file.sha256: each for each in rows}
+    return [(file_view(each.file, speech(), facts.case.number), each) for each in reversed(newest.values())]
 
 
 @blueprint.get("/cases/<number>/diagrams/<process>.bpmn")
@@ -133,7 +153,7 @@ def record(number: str, entry: int) -> str:
         head=head_of(found, ()),
         record=one,
         document=document_names(bundle).get(one.document or ""),
-        view=shown(bundle, one, found.site),
+        view=shown(bundle, one, found.site, number),
         signature=next((each for each in signatures if each.entry == entry), None),
         later=later,
     )

@@ -1,4 +1,4 @@
-"""Which part of the goods a task is about, so that two tasks of the same name are told apart: "Rework 30 pcs"."""
+"""Which part of the goods a task is about, so that two tasks of one name are told apart: "Rework 30 pcs"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _DISPOSITION, _QUANTITY, _UNIT = "disposition", "quantity", "unit"
 
 
 def part_of(view: TaskView) -> str:
-    """Return disposition and quantity of the part that a task belongs to; empty before the goods were divided."""
+    """Return the customer or the disposition and quantity that a task is about; empty before the case was divided."""
+    if line := line_of(view):
+        return line
     disposition, quantity = view.scope.get(_DISPOSITION), view.scope.get(_QUANTITY)
     divided = _is_divided(view.bundle, view.element)
     if not divided or not isinstance(disposition, str) or not isinstance(quantity, Decimal):
@@ -29,6 +31,14 @@ def part_of(view: TaskView) -> str:
     unit = view.scope.get(_UNIT)
     said = speech().quantity(quantity, unit if isinstance(unit, str) else "")
     return f"{speech().name(names) if names else disposition} {said}"
+
+
+def line_of(view: TaskView) -> str:
+    """Return the name of the line (a customer of a recall) for which the task is done; empty when it has none."""
+    loops = (each.loop for each in view.bundle.elements.values() if each.loop is not None)
+    lines = (view.scope.get(loop.element) for loop in loops if loop.element)
+    names = (line.get("name") for line in lines if isinstance(line, Mapping))
+    return next((name for name in names if isinstance(name, str)), "")
 
 
 def parts_of(tasks: Iterable[TaskRow]) -> Mapping[str, str]:

@@ -32,7 +32,9 @@ from web.staff.forms import (
 )
 from web.staff.heads import head_of
 from web.staff.keeping import keep, keep_in_passing
-from web.staff.parts import part_of
+from web.staff.parts import line_of, part_of
+from web.staff.recalls import AccountPanel, account_panel
+from web.staff.sent_files import refuse_with_its_files
 from web.staff.timeline import so_far
 
 Page = str | Response | tuple[str, int]
@@ -65,6 +67,7 @@ def complete(task_id: str) -> Page:
             plant().save_draft(actor(), task_id, data)
             flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
             return redirect(url_for("staff.task", task_id=task_id))
+        refuse_with_its_files()
         plant().complete_task(
             actor(), task_id, data, request.form.get("password") or None, speech().language, by_hand=True
         )
@@ -116,7 +119,7 @@ def _page(
     draft_line: str = "",
 ) -> str:
     words, element = speech(), view.element
-    asked = Asked(view.form, view.scope, view.host, facts.case.site) if view.form is not None else None
+    asked = Asked(view.form, view.scope, view.host, facts.case.site, view.case.id) if view.form is not None else None
     mine = row.assignee == actor().id
     since = words.moment(row.opened_at)
     return render_template(
@@ -163,7 +166,7 @@ def _closed_page(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> str:
         state_title=title,
         state_text=text,
         entry=record.entry if record else None,
-        view=shown(view.bundle, record, facts.case.site) if record else None,
+        view=shown(view.bundle, record, facts.case.site, facts.case.number) if record else None,
         notes=notes_of(view.element, form_of(view.bundle, view.element.extensions.form_id)),
         since=text,
     )
@@ -180,7 +183,13 @@ def _frame(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> dict[str, A
         "head": head_of(facts.case, facts.lots, facts.events[0] if facts.events else None),
         "due": due,
         "so_far": so_far(facts, view.bundle),
+        "account": _account(view) if row is not None else None,
     }
+
+
+def _account(view: TaskView) -> AccountPanel | None:
+    with plant().database.reading() as work:
+        return account_panel(work, view.case.id, line_of(view) or None)
 
 
 def _closed_by(closed: ClosedTask) -> str:

@@ -130,6 +130,13 @@ def test_the_plan_asks_back_what_was_settled() -> None:
     assert outcome.effects == (CountRecalled((line,)),)
 
 
+def test_a_drill_opens_no_account() -> None:
+    listed = run("recall.customers", shipments=[a_shipment()]).result
+    settled = [{**line, "settlement": "recall", "agreement": "drill"} for line in listed["settlements"]]
+    outcome = run("recall.plan", customers=listed["customers"], settlements=settled, drill=True)
+    assert (outcome.result["planned_quantity"], outcome.effects) == (100, ())
+
+
 def test_a_customer_without_settlement_is_not_passed_over() -> None:
     listed = run("recall.customers", shipments=[a_shipment()]).result
     with pytest.raises(services.ServiceInput):

@@ -1,0 +1,15 @@
+recall-account = Account of the recall
+recall-accounted = { $accounted } of { $planned } accounted for
+recall-percent = { $percent } %
+recall-planned = Planned
+recall-found = Found
+recall-returned = Came back
+recall-elsewhere = Not to come back
+recall-handled = Handled
+recall-unhandled = Back, to be handled
+recall-open = Open
+recall-surplus = Surplus
+recall-verdict-open = Open
+recall-verdict-complete = All accounted for
+recall-verdict-over = Surplus to be explained
+recall-verdict-explained = Surplus explained

@@ -1,0 +1,15 @@
+recall-account = Учет отзыва
+recall-accounted = Учтено { $accounted } из { $planned }
+recall-percent = { $percent } %
+recall-planned = По плану
+recall-found = Найдено
+recall-returned = Вернулось
+recall-elsewhere = Не вернется
+recall-handled = Обработано
+recall-unhandled = Вернулось, не обработано
+recall-open = Осталось
+recall-surplus = Излишек
+recall-verdict-open = Не закрыт
+recall-verdict-complete = Учтено все
+recall-verdict-over = Излишек не объяснен
+recall-verdict-explained = Излишек объяснен

@@ -1,0 +1,15 @@
+recall-account = 召回账目
+recall-accounted = 已查清 { $accounted } / { $planned }
+recall-percent = { $percent } %
+recall-planned = 计划
+recall-found = 查到
+recall-returned = 已退回
+recall-elsewhere = 不退回
+recall-handled = 已处理
+recall-unhandled = 已退回待处理
+recall-open = 未查清
+recall-surplus = 超出
+recall-verdict-open = 未查清
+recall-verdict-complete = 全部查清
+recall-verdict-over = 超出待说明
+recall-verdict-explained = 超出已说明
