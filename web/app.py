@@ -13,9 +13,10 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.commands import Plant
-from web import api, assets, errors, headers, shell, wording
+from web import api, assets, errors, headers, shell, uploads, wording
 from web.account import door
 from web.account.people import People
+from web.registers import blueprint as registers
 from web.staff import blueprint as staff
 
 _MEGABYTE = 1024 * 1024
@@ -64,9 +65,11 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     wording.install(app)
     shell.install(app, shell.Shell(plant, people, demo=demo))  # first to meet a request: refusals need its language
     errors.install(app)
+    uploads.install(app, plant)
     app.extensions["csrf_protection"] = CSRFProtect(app)
     Security(app, people, register_blueprint=False)
     app.register_blueprint(door.blueprint)
     app.register_blueprint(staff)
+    app.register_blueprint(registers)
     api.install(app, plant)  # tokens instead of cookies, so no protection against forged forms
     return app
