@@ -122,7 +122,7 @@ class _Pass:
 
     def _entry(self, field: Field, raw: object, given: Value, around: Surroundings, path: str) -> Value:
         readonly = around.holds(field.readonly)
-        if readonly and raw is None:
+        if readonly and (raw is None or not self.reading.is_strict):
             return self._standing(field, given)
         if field.type is FieldType.FILEPICKER:
             return self._files(field, raw, given, around, path)
@@ -133,7 +133,7 @@ class _Pass:
             return None
         if readonly:
             standing = self._standing(field, given)
-            if self.reading.is_strict and value != standing:
+            if value != standing:
                 self.refuse("read_only", path)
             return standing
         for code, data in broken_limits(field, value, around, self.reading.zone):
@@ -149,7 +149,7 @@ class _Pass:
             return []
         files = as_values(known)
         if around.holds(field.readonly):
-            if self.reading.is_strict and files != (given or []):
+            if files != (given or []):
                 self.refuse("read_only", path)
             return given
         for name in strange:

@@ -225,6 +225,12 @@ def test_a_readonly_field_keeps_the_value_of_the_case(a_form):
     assert (page.values["method"], page.values["n"], page.refusals) == ("weld", Decimal(3), ())
 
 
+def test_a_page_shows_a_readonly_date_as_the_case_has_it(a_form):
+    form = a_form({"type": "datetime", "key": "due", "subtype": "date", "dateLabel": "Due", "readonly": True})
+    fresh = form.validate({"due": date(2026, 3, 5)}, {"due": date(2026, 3, 5)}, extra="ignore", language="en")
+    assert (fresh.values["due"], fresh.refusals) == (date(2026, 3, 5), ())
+
+
 def test_a_program_may_repeat_a_readonly_value_but_not_change_it(a_form):
     form = a_form(text("method", readonly=True))
     assert form.validate({"method": "weld"}, {"method": "weld"}).refusals == ()
