@@ -17,6 +17,7 @@ COVERED = {
     "nonconformity": r"NCO-(1|2|3\.[1245]|4\..*)",
     "capa": r"NCO-(3\.1|5\.2\.3|6\.5\.2)",
     "quality_incident": r"NCO-(3\.6|7\..*)",
+    "qms_setup": r"EST-.*",
     "complaint": r"NCO-(3\.3|4\.2\.1\.4x|5\..*)",
     "recall": r"NCO-(3\.[36]|6\..*)",
     "product_disposition": r"DPR-(4|S[2-9]|S1[0-5])",

@@ -148,6 +148,14 @@ LIMITS = {
         ("capa_action.bpmn", 'cancelActivity="true"', 'cancelActivity="false"', "carry_out_action"),
         ("capa_action.bpmn", "<bpmn:terminateEventDefinition", "<bpmn:x", "follow_up_delay"),
     ),
+    "qms_setup": (
+        ("qms_setup.bpmn", 'value="check_design"', 'value="approve_design"', "approve_design"),
+        ("qms_design.bpmn", 'value="design_preliminary"', 'value="check_design"', "check_preliminary"),
+        ("qms_design.bpmn", '"management_activity", "measurement', '"measurement', "design_part"),
+        ("qms_implementation.bpmn", "release_documents run_pilot", "run_pilot", "audit_system"),
+        ("qms_implementation.bpmn", "release_documents run_pilot", "release_documents", "audit_system"),
+        ("qms_implementation.bpmn", 'value="audit_system"', 'value="run_pilot"', "review_system"),
+    ),
     "quality_incident": (
         ("quality_incident.bpmn", "check_handling propose_handling", "check_handling", "approve_outcome"),
         ("quality_incident.bpmn", "check_handling propose_handling", "propose_handling", "approve_outcome"),
