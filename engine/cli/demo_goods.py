@@ -17,8 +17,8 @@ STORIES: tuple[Told, ...] = (
         (
             ('600 pieces of lot "A-0382" of "VB-50-316" are in stock', ()),
             ('900 pieces of lot "C-0549" of "SE-PTFE-50" are in stock', ()),
-            ('300 pieces of lot "F-0871" of "VA-50" were made from lot "A-0382, C-0549"', ()),
-            ('240 pieces of lot "F-0874" of "VA-50" were made from lot "A-0382"', ()),
+            ('300 pieces of lot "F-0871" of "VA-50" were made from lot "A-0382: 300, C-0549: 600"', ()),
+            ('240 pieces of lot "F-0874" of "VA-50" were made from lot "A-0382: 240"', ()),
         ),
     ),
     Told(

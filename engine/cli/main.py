@@ -26,11 +26,16 @@ _COMMANDS = {
     "site": "engine.cli.people",
     "templates": "engine.cli.templates",
     "trace": "engine.cli.trace",
+    "import": "engine.cli.imports",
     "verify": "engine.cli.verify",
     "bench": "engine.cli.bench",
     "backup": "engine.cli.backup",
     "restore": "engine.cli.backup",
 }
+
+
+#: Commands whose name Python keeps for itself.
+_NAMES = {"import": "import_"}
 
 
 class _Lazy(click.Group):
@@ -43,7 +48,7 @@ class _Lazy(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found: click.Command = getattr(importlib.import_module(module), cmd_name)
+        found: click.Command = getattr(importlib.import_module(module), _NAMES.get(cmd_name, cmd_name))
         return found
 
 

@@ -28,10 +28,15 @@ CHUNK = 200
 
 @dataclass(frozen=True, slots=True)
 class LotName:
-    """A lot as somebody names it; `product` None: any product, when only one has a lot of that number."""
+    """A lot that another was made from, as somebody names it.
+
+    `product` None: any product, when only one has a lot of that number. `used`: how much of it went into the other,
+    in its own unit; None: nobody said, and nothing is taken out of it.
+    """
 
     product: str | None
     lot: str
+    used: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

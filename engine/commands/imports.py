@@ -24,6 +24,7 @@ from engine.storage.imports import Counts, NewImport, RefusedRow, Report
 
 _SEVERAL = re.compile(r"[;,|、，；\n]+")
 _LONGEST_NAME = 200
+_NUMBERS = ("quantity", "weight_kg", "used")
 
 
 class TableKind(StrEnum):
@@ -88,7 +89,7 @@ _Parsed = ShipmentLine | LotLine | tuple[Refusal, ...]
 
 def _parse(table: ReadTable, read: Callable[[TableRow, _Signs, list[Refusal]], Any]) -> list[_Parsed]:
     """Return for each row its line, or why there is none."""
-    numbers = [*table.column("quantity"), *table.column("weight_kg")]
+    numbers = [each for name in _NUMBERS for each in table.column(name)]
     signs = _Signs(cells.mark_of(numbers), cells.order_of(table.column("shipped_on")))
     parsed: list[_Parsed] = []
     for row in table.rows:
@@ -180,7 +181,10 @@ def _lot(row: TableRow, signs: _Signs, refusals: list[Refusal]) -> LotLine | Non
     quantity = _number(cell, "quantity", signs, refusals)
     unit = _unit(cell, refusals)
     of = cell.get("made_from_product") or None
-    made_from = tuple(LotName(of, each) for each in parents)
+    used = _number(cell, "used", signs, refusals)
+    if used is not None and len(parents) != 1:
+        refusals.append(Refusal("used-of-one", "used"))
+    made_from = tuple(LotName(of, each, used) for each in parents)
     return LotLine(cell.get("product", ""), cell.get("lot", ""), quantity, unit, made_from)
 
 

@@ -20,7 +20,7 @@ from engine.commands.goods_lines import (
 from engine.commands.house import House
 from engine.errors import Refusal
 from engine.identity import Actor
-from engine.lots import Move, lot_is_not_made_from_itself, lot_keeps_its_unit
+from engine.lots import Move, lot_is_not_made_from_itself, lot_keeps_its_unit, only_free_pieces_leave, plan_shipment
 from engine.lots.cells import one_unit
 from engine.lots.policies import STOREKEEPERS
 from engine.storage import goods, shipments
@@ -38,6 +38,16 @@ class EnterLots:
     site: str
     lines: Sequence[LotLine]
     extent: Extent = Extent.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class _Parent:
+    """A registered lot that another was made from, and how much of it was used, if somebody said."""
+
+    id: int
+    product: str
+    lot: str
+    used: Decimal | None
 
 
 def enter_lots(house: House, actor: Actor, command: EnterLots) -> tuple[Entered, ...]:
@@ -71,8 +81,21 @@ def _enter(desk: Desk, line: LotLine) -> Entered:
     if lot_id is None:
         unit = one_unit(line.unit or usual)
         lot_id = _register(desk, (product, name, unit), line.quantity or Decimal(0))
-    linked = [goods.link_once(desk.work, each, lot_id, MADE_FROM, desk.at) for each in parents]
+    linked = [_link(desk, each, lot_id) for each in parents]
     return Entered(lot_id, known=lot.id is not None and not any(linked))
+
+
+def _link(desk: Desk, parent: _Parent, lot_id: int) -> bool:
+    """Write that a lot was made from another, and take what was used out of it; False when it is written already."""
+    if not goods.link_once(desk.work, parent.id, lot_id, MADE_FROM, desk.at):
+        return False
+    if parent.used is not None:
+        state = desk.lot(parent.product, parent.lot)
+        moves = plan_shipment(parent.used, state.balance)
+        cause = goods.Cause(None, None, None, desk.at, desk.actor.id)
+        left = goods.move(desk.work, parent.id, state.balance, moves, cause)
+        desk.put_lot(parent.product, parent.lot, LotState(parent.id, left))
+    return True
 
 
 def _contradictions(desk: Desk, line: LotLine, product: str, lot: LotState) -> list[Refusal]:
@@ -88,15 +111,15 @@ def _contradictions(desk: Desk, line: LotLine, product: str, lot: LotState) -> l
     return found
 
 
-def _parents(desk: Desk, line: LotLine, lot: LotState, name: str) -> tuple[list[int], list[Refusal]]:
+def _parents(desk: Desk, line: LotLine, lot: LotState, name: str) -> tuple[list[_Parent], list[Refusal]]:
     """Return the lots a line was made from, and why one cannot be."""
-    found: list[int] = []
+    found: list[_Parent] = []
     refusals: list[Refusal] = []
     below = {each.id for each in shipments.descendants(desk.work, lot.id)} if lot.id and line.made_from else set()
     for each in line.made_from:
-        parent, refusal = _parent(desk, each)
-        if refusal is None and parent is not None and lot.id is not None:
-            refusal = lot_is_not_made_from_itself(lot.id, parent, below, name, each.lot.strip())
+        parent, refusal = _parent(desk, each, lot.id)
+        if parent is not None and lot.id is not None:
+            refusal = lot_is_not_made_from_itself(lot.id, parent.id, below, name, parent.lot) or refusal
         if refusal is not None:
             refusals.append(refusal)
         elif parent is not None:
@@ -104,14 +127,20 @@ def _parents(desk: Desk, line: LotLine, lot: LotState, name: str) -> tuple[list[
     return found, refusals
 
 
-def _parent(desk: Desk, named: LotName) -> tuple[int | None, Refusal | None]:
+def _parent(desk: Desk, named: LotName, child: int | None) -> tuple[_Parent | None, Refusal | None]:
+    """Return a lot that another was made from, and why it cannot be."""
     product, unknown = desk.product_of(named.product, named.lot, MADE_FROM)
     if product is None:
         return None, unknown or Refusal("required", MADE_FROM)
-    lot = desk.lot(product, named.lot.strip())
+    name = named.lot.strip()
+    lot = desk.lot(product, name)
     if lot.id is None:
-        return None, Refusal("unknown-lot", MADE_FROM, {"lot": named.lot.strip()})
-    return lot.id, None
+        return None, Refusal("unknown-lot", MADE_FROM, {"lot": name})
+    parent = _Parent(lot.id, product, name, named.used)
+    if named.used is None or (child is not None and goods.is_linked(desk.work, lot.id, child, MADE_FROM)):
+        return parent, None
+    wrong = quantity_refusal("used", named.used) or only_free_pieces_leave(name, named.used, lot.balance)
+    return parent, wrong and Refusal(wrong.code, "used", wrong.data)
 
 
 def _register(desk: Desk, named: tuple[str, str, str], quantity: Decimal) -> int:

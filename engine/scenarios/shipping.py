@@ -57,8 +57,8 @@ def lot_is_in_stock(world: World, words: Words, table: Table) -> None:
     "{quantity}(?: шт\\.)? партии {lot} продукции {key} изготовлены из партии {text}",
 )
 def lot_was_made_from(world: World, words: Words, table: Table) -> None:
-    """A lot is entered as released stock that was made from other lots, "A-0417, B-1"."""
-    parents = tuple(LotName(None, each.strip()) for each in words["text"].split(","))
+    """A lot is entered as released stock that was made from other lots; "A-0417: 200, B-1": 200 of the first used."""
+    parents = tuple(_parent(each) for each in words["text"].split(","))
     _enter_lot(world, LotLine(words["key"], words["lot"], Decimal(words["quantity"]), "piece", parents))
 
 
@@ -174,6 +174,11 @@ def lot_came_from(world: World, words: Words, table: Table) -> None:
     trace = _trace(world, words["lot"])
     found = [(trace.lots[each.id].product, trace.lots[each.id].lot) for each in trace.made_from]
     assert found == rows_of(table), found
+
+
+def _parent(text: str) -> LotName:
+    lot, _, used = text.partition(":")
+    return LotName(None, lot.strip(), Decimal(used.strip()) if used else None)
 
 
 def _enter_lot(world: World, line: LotLine) -> None:

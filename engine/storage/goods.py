@@ -165,9 +165,14 @@ def link(work: Work, site: str, product: str, ends: tuple[str, str], kind: str, 
     work.run(_LINK, from_lot=start, to_lot=end, kind=kind, case_id=cause.case_id, at=cause.at)
 
 
+def is_linked(work: Work, from_lot: int, to_lot: int, kind: str) -> bool:
+    """Tell whether it is written that a lot comes from another."""
+    return work.run(_LINKED, from_lot=from_lot, to_lot=to_lot, kind=kind).fetchone() is not None
+
+
 def link_once(work: Work, from_lot: int, to_lot: int, kind: str, at: int) -> bool:
     """Write that a lot comes from another, outside of any case; return False when that is written already."""
-    if work.run(_LINKED, from_lot=from_lot, to_lot=to_lot, kind=kind).fetchone():
+    if is_linked(work, from_lot, to_lot, kind):
         return False
     work.run(_LINK, from_lot=from_lot, to_lot=to_lot, kind=kind, case_id=None, at=at)
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from engine.commands import Plant
-from web.api import cases, health, incidents, lots, messages, openapi, problems, procedures, tasks
+from web.api import cases, health, incidents, lots, messages, openapi, problems, procedures, shipments, tasks
 from web.api.blueprint import blueprint
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "openapi",
     "problems",
     "procedures",
+    "shipments",
     "tasks",
 ]
 problems.install(blueprint)

@@ -242,6 +242,74 @@ class Quantities(Given):
     recalled: Quantity = "0"
 
 
+Day = Annotated[str, Field(json_schema_extra={"format": "date"}, examples=["2026-11-20"])]
+
+
+class Shipment(Given):
+    """What a customer was sent of one lot with one document; quantities in `unit`."""
+
+    id: str
+    site: str
+    document: str
+    customer: str
+    customer_name: str
+    contact: str
+    address: str
+    country: str
+    product: str
+    lot: str
+    unit: str
+    quantity: Quantity
+    returned: Quantity = Field(description="What came back of it.")
+    surplus: Quantity = Field(description="What came back beyond what was shipped.")
+    outstanding: Quantity = Field(description="What the customer still has.")
+    shipped_on: Day
+    weight_kg: Quantity | None
+
+
+class EnteredShipment(Shipment):
+    """A shipment that was just sent; `known`: it was entered before, and nothing was done."""
+
+    known: bool
+
+
+class EnteredShipments(Given):
+    """The shipments in the order in which they were sent."""
+
+    items: list[EnteredShipment]
+
+
+class ShipmentPage(Given):
+    """Shipments, entered last first."""
+
+    items: list[Shipment]
+    next: str | None = Field(description="Cursor of the next page; null at the end.")
+
+
+class RelatedLot(Given):
+    """A lot that another was made from or went into; `generation` counts from 1."""
+
+    site: str
+    product: str
+    lot: str
+    kind: str = Field(description="made_from, split or rework.")
+    generation: int
+
+
+class EnteredLot(Given):
+    """A lot that was just sent; `known`: all of it was entered before, and nothing was done."""
+
+    product: str
+    lot: str
+    known: bool
+
+
+class EnteredLots(Given):
+    """The lots in the order in which they were sent."""
+
+    items: list[EnteredLot]
+
+
 class Lot(Given):
     """A lot: what may be used is `released`; `cases` are numbers, newest first."""
 
@@ -251,6 +319,9 @@ class Lot(Given):
     unit: str
     quantities: Quantities
     cases: list[str]
+    made_from: list[RelatedLot] = Field(description="The lots it was made from, nearest first.")
+    went_into: list[RelatedLot] = Field(description="The lots it went into, nearest first.")
+    shipments: list[Shipment] = Field(description="Of this lot and of what it went into, 500 at most, newest last.")
 
 
 class Delivered(Given):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -89,6 +90,68 @@ class LotQuery(Taken):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
 
     product: Text | None = None
+    site: Text | None = None
+
+
+Number = Annotated[int | Decimal | str, Field(description="JSON number, or exact decimal number as text.")]
+Short = Annotated[str, Field(max_length=120)]
+
+
+class NewShipment(Taken):
+    """What a customer was sent of one lot with one document; customer and product by key or name."""
+
+    document: Short
+    customer: Short
+    product: Short | None = Field(None, description="Needed when several products have the lot number.")
+    lot: Short
+    quantity: Number
+    unit: Annotated[str, Field(max_length=20)] | None = Field(None, description="Checked against the lot's unit.")
+    shipped_on: Annotated[str, Field(max_length=10, json_schema_extra={"format": "date"})]
+    contact: Annotated[str, Field(max_length=500)] = ""
+    address: Annotated[str, Field(max_length=500)] = ""
+    country: Annotated[str, Field(max_length=80)] = ""
+    weight_kg: Number | None = None
+
+
+class NewShipments(Taken):
+    """Shipments from one site: all are entered, or none."""
+
+    site: Text
+    shipments: Annotated[list[NewShipment], Field(min_length=1, max_length=1000)]
+
+
+class UsedLot(Taken):
+    """A lot that another was made from; `used`: how much of it, taken out of it."""
+
+    product: Short | None = Field(None, description="Needed when several products have the lot number.")
+    lot: Short
+    used: Number | None = None
+
+
+class NewLot(Taken):
+    """A lot in stock, released; without `quantity` a known lot whose `made_from` grows."""
+
+    product: Short
+    lot: Short
+    quantity: Number | None = None
+    unit: Annotated[str, Field(max_length=20)] | None = None
+    made_from: Annotated[list[UsedLot], Field(max_length=200)] = []
+
+
+class NewLots(Taken):
+    """Lots at one site: all are entered, or none."""
+
+    site: Text
+    lots: Annotated[list[NewLot], Field(min_length=1, max_length=1000)]
+
+
+class ShipmentQuery(Paged):
+    """Which shipments to list, entered last first, from all sites where the caller holds a role."""
+
+    lot: Short | None = None
+    product: Short | None = None
+    customer: Short | None = Field(None, description="Key of the customer.")
+    document: Short | None = None
     site: Text | None = None
 
 

@@ -33,7 +33,7 @@ _EXAMPLES: dict[TableKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("DN-0001", "", "", "", "100", "pcs", "2026-01-31", "", "", "", ""),
     ),
-    TableKind.LOTS: (("product", "lot", "quantity", "unit", "made_from"), ("", "", "100", "pcs", "")),
+    TableKind.LOTS: (("product", "lot", "quantity", "unit", "made_from", "used"), ("", "", "100", "pcs", "", "")),
 }
 
 Page = str | Response | tuple[str, int]

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.commands import EnterLots, LotLine, LotName, TableKind
-from engine.errors import Ambiguous, NotFound
+from engine.errors import Ambiguous, NotFound, Refusal
 from engine.inbox.lot_list import LotFilters, lot_list
 from engine.inbox.lots import LotRow, lot_facts
 from engine.vocabulary import QuantityStatus
@@ -19,7 +19,7 @@ from web.staff.cases import case_in_list
 from web.staff.genealogy import sent, shares, tree
 from web.staff.goods import edge_of, lot_bar, moved_from, moved_to
 from web.staff.imports import may_import
-from web.staff.shipments import may_ship
+from web.staff.shipments import may_ship, typed_number
 
 PAGE = 30
 
@@ -95,12 +95,15 @@ def lot(lot: str) -> str:
 def made_from(lot: str) -> Response:
     """Write down a lot that this one was made from."""
     product, where = request.form.get("product", ""), request.form.get("site", "") or site()
-    parent = LotName(request.form.get("from_product", "").strip() or None, request.form.get("from_lot", ""))
-    line = LotLine(product, lot, made_from=(parent,))
-    (entered,) = plant().enter_lots(actor(), EnterLots(where, [line]))
-    for each in entered.refusals:
+    used, wrong = typed_number("used", request.form.get("used", "").strip())
+    parent = LotName(request.form.get("from_product", "").strip() or None, request.form.get("from_lot", ""), used)
+    refusals: tuple[Refusal, ...] = (wrong,) if wrong else ()
+    if not refusals:
+        line = LotLine(product, lot, made_from=(parent,))
+        refusals = plant().enter_lots(actor(), EnterLots(where, [line]))[0].refusals
+    for each in refusals:
         flash(refusal_text(each), "late")
-    if not entered.refusals:
+    if not refusals:
         flash(speech().say("lot-linked", lot=lot, of=parent.lot.strip()), "ok")
     return redirect(url_for("staff.lot", lot=lot, product=product, site=where, _anchor="genealogy"))
 

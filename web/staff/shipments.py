@@ -76,6 +76,16 @@ def may_ship() -> bool:
     return any(actor().may(role, site()) for role in SHIPPERS)
 
 
+def typed_number(name: str, text: str) -> tuple[Decimal | None, Refusal | None]:
+    """Read a number as the reader's language writes it; nothing typed is no number. `name`: of the field."""
+    if not text:
+        return None, None
+    try:
+        return cells.number(text, cells.Mark.COMMA if speech().language == "ru" else cells.Mark.POINT), None
+    except ValueError:
+        return None, Refusal("not-a-number", name)
+
+
 def _product(line: ShipmentLine, where: str) -> str | None:
     """Return the key of the product of a shipment just entered, for the address of its lot."""
     with plant().database.reading() as work:
@@ -86,14 +96,11 @@ def _product(line: ShipmentLine, where: str) -> str | None:
 
 def _line(typed: Mapping[str, str]) -> tuple[ShipmentLine | None, list[Refusal]]:
     refusals = [Refusal("required", name) for name in _NEEDED if not typed[name]]
-    mark = cells.Mark.COMMA if speech().language == "ru" else cells.Mark.POINT
-    numbers: dict[str, Decimal | None] = {"quantity": None, "weight_kg": None}
-    for name in numbers:
-        if typed[name]:
-            try:
-                numbers[name] = cells.number(typed[name], mark)
-            except ValueError:
-                refusals.append(Refusal("not-a-number", name))
+    numbers: dict[str, Decimal | None] = {}
+    for name in ("quantity", "weight_kg"):
+        numbers[name], wrong = typed_number(name, typed[name])
+        if wrong is not None:
+            refusals.append(wrong)
     day = None
     if typed["shipped_on"]:
         try:

@@ -143,6 +143,15 @@ def test_a_lot_is_never_made_from_what_came_of_it(stocked, keeper):
     assert codes(stocked.enter_lots(keeper, EnterLots("ningbo", [line]))) == ["made-from-itself"]
 
 
+def test_what_was_used_leaves_the_lot_once(stocked, keeper):
+    made = LotLine("VA-50", "F-2", D(10), made_from=(LotName(None, "B-1", D(20)),))
+    entered = [stocked.enter_lots(keeper, EnterLots("ningbo", [made]))[0] for _ in range(2)]
+    assert [each.known for each in entered] == [False, True]
+    assert balance(stocked, "ningbo", "B-1") == {"released": D(480)}
+    more = LotLine("VA-50", "F-3", D(10), made_from=(LotName(None, "B-1", D(481)),))
+    assert codes(stocked.enter_lots(keeper, EnterLots("ningbo", [more]))) == ["lot-not-enough"]
+
+
 def test_a_known_lot_keeps_its_quantity(stocked, keeper):
     lines = [LotLine("VB-50", "B-1", D(500)), LotLine("VB-50", "B-1", D(600))]
     entered = stocked.enter_lots(keeper, EnterLots("ningbo", lines, Extent.GOOD))

@@ -41,6 +41,7 @@ def furnish(database: Database, home) -> None:
     for key in ("VB-50", "VB-80"):
         plant.add_product(key, Names(f"Valve body {key}", "阀体", "Корпус клапана"), "component", "piece")
     plant.add_partner("supplier", "jinhe", "Taizhou Jinhe Castings")
+    plant.add_partner("customer", "nordflow", "Nordflow GmbH")
     plant.publish(["nonconformity"])
     hashed = hash_password(PASSWORD)
     for username, (name, roles) in PEOPLE.items():

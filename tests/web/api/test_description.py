@@ -26,6 +26,9 @@ FIXED = {
     ("post", "/api/v1/tasks/{task_id}/complete"),
     ("post", "/api/v1/messages"),
     ("get", "/api/v1/lots/{lot}"),
+    ("post", "/api/v1/lots"),
+    ("get", "/api/v1/shipments"),
+    ("post", "/api/v1/shipments"),
     ("get", "/api/v1/incidents"),
     ("post", "/api/v1/incidents/{incident_id}/retry"),
     ("get", "/livez"),
@@ -108,7 +111,9 @@ def test_requests_refuse_unknown_keys_and_required_bodies_say_so():
 
 
 def test_real_answers_hold_what_their_schemas_promise(api, sheet):
-    gao = api("gao")
+    gao, chen = api("gao"), api("chen")
+    a_lot = {"product": "VB-50", "lot": "B-1", "quantity": 10}
+    a_shipment = {"document": "DN-1", "customer": "nordflow", "lot": "B-1", "quantity": 1, "shipped_on": "2026-01-31"}
     started = gao.post("/cases", sheet())
     number, task = started["number"], started["tasks"][0]["id"]
     real = {
@@ -125,6 +130,9 @@ def test_real_answers_hold_what_their_schemas_promise(api, sheet):
         "send_message": gao.post("/messages", {"name": "a", "correlation_key": "b"}),
         "read_lot": gao.get("/lots/A-0417"),
         "list_incidents": gao.get("/incidents"),
+        "enter_lots": chen.post("/lots", {"site": "ningbo", "lots": [a_lot]}),
+        "enter_shipments": chen.post("/shipments", {"site": "ningbo", "shipments": [a_shipment]}),
+        "list_shipments": gao.get("/shipments?limit=1"),
     }
     for described in OPERATIONS:
         if described.name in real:

@@ -28,6 +28,8 @@ goods-column-address = Address
 goods-column-country = Country
 goods-column-weight-kg = Weight kg
 goods-column-made-from = Made from
+goods-column-used = Quantity used
+goods-column-made-from-product = Made from product
 goods-column-file = File
 
 lot-with-customers = With customers

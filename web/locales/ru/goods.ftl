@@ -28,6 +28,8 @@ goods-column-address = Адрес
 goods-column-country = Страна
 goods-column-weight-kg = Вес, кг
 goods-column-made-from = Изготовлено из
+goods-column-used = Израсходовано
+goods-column-made-from-product = Исходная продукция
 goods-column-file = Файл
 
 lot-with-customers = У потребителей

@@ -28,6 +28,8 @@ goods-column-address = 地址
 goods-column-country = 国家
 goods-column-weight-kg = 重量（kg）
 goods-column-made-from = 来源批号
+goods-column-used = 用量
+goods-column-made-from-product = 来源产品
 goods-column-file = 文件
 
 lot-with-customers = 在客户处

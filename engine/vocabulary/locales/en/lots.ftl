@@ -15,6 +15,7 @@ refusal-made-from-itself = Lot { $lot } cannot be made from { $of }, which came 
 refusal-number-two-ways = “{ $text }” can be read in two ways. Write 1200 or 1.2, without a sign between thousands.
 refusal-day-two-ways = “{ $text }” can be read in two ways. Write the year first: 2026-11-20.
 refusal-unknown-unit = “{ $unit }” is no unit that is known here. Write for example pcs, kg, t or m.
+refusal-used-of-one = Give a quantity only in rows with one lot under “Made from”.
 refusal-table-too-large = The file is larger than { $limit } MB. Divide it.
 refusal-table-too-long = The table has more than { $limit } rows. Divide it.
 refusal-table-is-workbook = This is a workbook. Save it as “CSV UTF-8” in the spreadsheet program, then bring that file.

@@ -15,6 +15,7 @@ refusal-made-from-itself = Партия { $lot } не может быть изг
 refusal-number-two-ways = «{ $text }» можно прочесть двояко. Напишите 1200 или 1,2, без знака между тысячами.
 refusal-day-two-ways = «{ $text }» можно прочесть двояко. Начните с года: 2026-11-20.
 refusal-unknown-unit = Единица «{ $unit }» не известна. Укажите, например, шт, кг, т или м.
+refusal-used-of-one = Укажите расход только там, где исходная партия одна.
 refusal-table-too-large = Файл больше { $limit } МБ. Разделите его.
 refusal-table-too-long = В таблице больше { $limit } строк. Разделите её.
 refusal-table-is-workbook = Это книга. Сохраните её в табличной программе как «CSV UTF-8» и загрузите этот файл.

@@ -15,6 +15,7 @@ refusal-made-from-itself = 批次 { $lot } 不能由 { $of } 制成，后者正�
 refusal-number-two-ways = “{ $text }”有两种读法，请写成 1200 或 1.2，不要用千位分隔符。
 refusal-day-two-ways = “{ $text }”有两种读法，请先写年份：2026-11-20。
 refusal-unknown-unit = 不认识单位“{ $unit }”，请写例如 件、千克、吨、米。
+refusal-used-of-one = 仅当“来源批号”只有一个批次时才能填写用量。
 refusal-table-too-large = 文件超过 { $limit } MB，请拆分。
 refusal-table-too-long = 表格超过 { $limit } 行，请拆分。
 refusal-table-is-workbook = 这是工作簿文件，请在表格软件中另存为“CSV UTF-8”后再导入。
