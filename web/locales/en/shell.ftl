@@ -4,6 +4,7 @@ main-navigation = Main
 nav-inbox = Inbox
 nav-start = Start
 nav-cases = Cases
+nav-more = More
 nav-lots = Lots
 site = Site
 site-show = Show

@@ -4,6 +4,7 @@ main-navigation = Главное меню
 nav-inbox = Задачи
 nav-start = Начать
 nav-cases = Дела
+nav-more = Еще
 nav-lots = Партии
 site = Площадка
 site-show = Показать

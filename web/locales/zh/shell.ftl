@@ -4,6 +4,7 @@ main-navigation = 主导航
 nav-inbox = 待办
 nav-start = 发起
 nav-cases = 案例
+nav-more = 更多
 nav-lots = 批次
 site = 分公司
 site-show = 切换
