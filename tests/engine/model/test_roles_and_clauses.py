@@ -59,3 +59,27 @@ def test_clause_is_carried_out_by_an_element_a_row_or_a_field(clause: str) -> No
     ]
     named = re.compile(rf"(?<![\w.-]){re.escape(clause)}(?![\w.-])")
     assert any(named.search(path.read_text(encoding="utf-8")) for path in files)
+
+
+def test_every_term_of_the_glossary_is_explained_in_three_languages_and_names_a_clause() -> None:
+    known = {clause for document in DOCUMENTS.values() for clause in document.clauses}
+    terms = yaml.safe_load((HOME / "processes" / "glossary.yaml").read_text(encoding="utf-8"))["terms"]
+    assert len({term["key"] for term in terms}) == len(terms) >= 30
+    for term in terms:
+        assert all(term[language] and term["meaning"][language] for language in LANGUAGES), term["key"]
+        assert set(term["clause"].split()) <= known, term["key"]
+
+
+def test_every_role_has_a_head_that_is_a_role_and_nobody_is_above_top_management() -> None:
+    roles = read_roles((HOME / "processes" / "roles.yaml").read_bytes())
+    for key, role in roles.by_key.items():
+        assert role.head is None or role.head in roles.by_key, key
+        assert key not in roles.heads_of(key)
+    assert roles.heads_of("storekeeper") == ("warehouse_supervisor", "general_manager", "top_management")
+
+
+def test_clauses_name_known_roles() -> None:
+    roles = read_roles((HOME / "processes" / "roles.yaml").read_bytes())
+    named = {role for document in DOCUMENTS.values() for clause in document.clauses.values() for role in clause.roles}
+    assert named
+    assert named <= set(roles.by_key)
