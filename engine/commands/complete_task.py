@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.bundles import Bundle
-from engine.commands.files import may_attach
 from engine.commands.columns import with_columns
+from engine.commands.files import may_attach
 from engine.commands.finishing import finish
 from engine.commands.house import House
 from engine.commands.saving import Input, SignedAs
