@@ -33,6 +33,10 @@ def _usual(quantity: str, action: str, **more: str) -> tuple[Sentence, ...]:
         "check_claim": (("claim_answer", "justified"), ("claim_grounds", "Фото и образцы подтверждают")),
         "replace_and_compensate": (("replaced_quantity", quantity), ("compensation", "Замена и скидка 5 %")),
         "register_for_disposal": (("store_received_quantity", quantity),),
+        "bring_samples": (("brought_to", "Лаборатория ЦЗЛ"),),
+        "bring_to_store": (("brought_to", "Склад готовой продукции"),),
+        "bring_to_disposal_store": (("brought_to", "Склад утилизации"),),
+        "send_to_regrade": (("target_grade", "Весовые, второй сорт"),),
         "carry_out_disposal": (("disposal_method", "processing"),),
     }  # fmt: skip
     return tuple((f'unless told otherwise "{step}" says:', rows) for step, rows in answers.items())

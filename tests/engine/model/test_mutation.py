@@ -274,10 +274,25 @@ LIMITS = {
         ("product_release.bpmn", 'name="four_eyes" value="write_permit"', 'name="by" value="x"', "permit_release"),
     ),
     "nonconformity_plan": (
-        ("nonconformity_plan.bpmn", "date(plan_year, 12, 1)", "date(plan_year, 12, 2)", "ask_for_next_plan"),
-        ("nonconformity_plan.bpmn", "date(plan_year, 12, 1)", "date(plan_year, 11, 30)", "wait_for_december"),
-        ("nonconformity_plan.bpmn", "date(plan_year, 12, 31)", "date(plan_year, 12, 30)", "ask_for_next_plan"),
-        ("nonconformity_plan.bpmn", "plan_year + 1", "plan_year", "ask_for_next_plan"),
+        (
+            "nonconformity_plan.bpmn",
+            "date(number(plan_year), 12, 1)",
+            "date(number(plan_year), 12, 2)",
+            "ask_for_next_plan",
+        ),
+        (
+            "nonconformity_plan.bpmn",
+            "date(number(plan_year), 12, 1)",
+            "date(number(plan_year), 11, 30)",
+            "wait_for_december",
+        ),
+        (
+            "nonconformity_plan.bpmn",
+            "date(number(plan_year), 12, 31)",
+            "date(number(plan_year), 12, 30)",
+            "ask_for_next_plan",
+        ),
+        ("nonconformity_plan.bpmn", "number(plan_year) + 1", "number(plan_year)", "ask_for_next_plan"),
         ("nonconformity_plan.bpmn", '"chief_engineer", ', "", "agree_to_plan"),
     ),
     "procedure_change": (
