@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +17,14 @@ from engine.commands.signing import signed
 from engine.commands.step import Step
 from engine.commands.trouble import note_failure
 from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound, Refusal, ServiceFailed, StaleTask
-from engine.feel import Host as FeelHost
 from engine.forms.policies import form_policies
 from engine.identity import Actor
 from engine.signatures import Act, four_eyes
 from engine.storage import Work, cases, moment
 from engine.storage.cases import CaseRow, Glance, ItemRow
 from engine.vocabulary import TaskStatus
+
+_TASK_ID = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,10 @@ class CompleteTask:
 
 def parse_task_id(task_id: str) -> tuple[int, int]:
     """Return (case id, task number). Raises NotFound for anything else."""
-    case_id, dash, task = task_id.partition("-")
-    plain = all(part.isascii() and part.isdigit() and len(part) < 16 for part in (case_id, task))  # noqa: PLR2004
-    if not dash or not plain:
+    found = _TASK_ID.fullmatch(task_id)
+    if found is None:
         raise NotFound("task", task_id)
-    return int(case_id), int(task)
+    return int(found[1]), int(found[2])
 
 
 def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
@@ -63,11 +64,12 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
             step = Step(house, work, case, item, now=house.clock(), actor=actor.id)
             step.load()
             try:
-                values = _checked(step, item, task, actor, command, unsigned)
+                scope = step.running.values(task)
+                values = _checked(step, item, scope, actor, command, unsigned)
             except HoldpointError:
                 step.put_back()
                 raise
-            kept = with_columns(step.bundle, item.element, values, step.running.values(task))
+            kept = with_columns(step.bundle, item.element, values, scope)
             step.running.complete(task, values)
             extensions = step.bundle.elements[item.element].extensions
             finish(
@@ -143,11 +145,18 @@ def _signature(
 
 
 def _checked(
-    step: Step, item: ItemRow, task: int, actor: Actor, command: CompleteTask, unsigned: list[Refusal]
+    step: Step,
+    item: ItemRow,
+    scope: Mapping[str, Any],
+    actor: Actor,
+    command: CompleteTask,
+    unsigned: list[Refusal],
 ) -> dict[str, Any]:
-    """Return the values of the form. Raises CommandRefused with all reasons, those of the signature included."""
+    """Return the values of the form, filled in by one who saw `scope`.
+
+    Raises CommandRefused with all reasons, those of the signature included.
+    """
     element = step.bundle.elements[item.element]
-    scope = {**step.running.data(task), **step.running.values(task)}
     values: dict[str, Any] = {}
     refusals: list[Refusal] = []
     form = step.bundle.forms.get(element.extensions.form_id or "")
@@ -156,8 +165,8 @@ def _checked(
             command.data,
             scope,
             step.house.choices(),
-            host=FeelHost(now=lambda: step.now, functions=step.house.plant_functions(step.case.site)),
-            zone=step.house.zone(step.case.site),
+            host=step.host.feel,
+            zone=step.zone,
             language=command.language if command.by_hand else None,
             extra="ignore" if command.by_hand else "refuse",
             files=may_attach(step.work, actor, step.case.id, command.data) if form.asks_for_files else {},

@@ -28,6 +28,7 @@ MOST_WAITING, MOST_WAITING_BYTES = 300, 2_000_000_000
 MOST_NAMED = 1_000  # hashes looked up for one form
 _MEGA = 1_000_000
 _HASH = re.compile(rb"[0-9a-f]{64}")
+_MAY_HOLD_FILES = (list, dict)
 _NO_SIZE: tuple[int | None, int | None] = (None, None)
 
 
@@ -85,6 +86,8 @@ def attach_files(work: Work, of: Mapping[str, Any], data: Any) -> None:
 
     Raises CommandRefused for a file that is not kept (a form's expression made it up).
     """
+    if not any(type(item) in _MAY_HOLD_FILES for item in data.values()):
+        return  # most records
     rows = [
         {**of, "place": place, "field": field[:300], "sha256": file.sha256, "name": file.name}
         for place, (field, file) in enumerate(files_in(data), 1)

@@ -11,7 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from engine import bundles
@@ -24,11 +24,11 @@ from engine.storage import Database, Work
 from engine.storage import plant as store
 from engine.storage.files import FileStore
 from engine.storage.plant import ProcedureRow, SiteRow
-from engine.workflow import Running
 
 #: Seconds for which products, sites and procedures may be taken from memory; other workers change them too.
 FRESH_S = 2.0
 LIVE_CASES = 256
+L = TypeVar("L")
 
 
 def utc_now() -> dt.datetime:
@@ -36,24 +36,24 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class LiveCases:
+class LiveCases(Generic[L]):
     """Running cases kept between steps, each valid for one version; taken out while in use."""
 
     def __init__(self, limit: int = LIVE_CASES) -> None:
         self._limit = limit
         self._lock = threading.Lock()
-        self._kept: OrderedDict[int, tuple[int, Running]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[int, L]] = OrderedDict()
 
-    def take(self, case_id: int, version: int) -> Running | None:
+    def take(self, case_id: int, version: int) -> L | None:
         """Remove and return the running case if it has that version."""
         with self._lock:
             kept = self._kept.pop(case_id, None)
         return kept[1] if kept is not None and kept[0] == version else None
 
-    def keep(self, case_id: int, version: int, running: Running) -> None:
+    def keep(self, case_id: int, version: int, live: L) -> None:
         """Keep a running case whose state was saved as `version`."""
         with self._lock:
-            self._kept[case_id] = (version, running)
+            self._kept[case_id] = (version, live)
             while len(self._kept) > self._limit:
                 self._kept.popitem(last=False)
 
@@ -73,7 +73,7 @@ class House:
         self.database, self.home, self.clock = database, home, clock
         self.history_key = hmac.digest(secret, b"holdpoint history", hashlib.sha256)
         self.files = files or FileStore(_files_beside(database))
-        self.live = LiveCases()
+        self.live: LiveCases[Any] = LiveCases()
         self.guesses = Guesses()
         self._bundles: dict[int, Bundle] = {}
         self._fresh: dict[str, tuple[float, Any]] = {}
@@ -124,6 +124,10 @@ class House:
     def plant_functions(self, site: str) -> Mapping[str, Any]:
         """Return FEEL's plant functions for a site."""
         return self._calendar(site)[2]
+
+    def time_at(self, site: str) -> tuple[SiteCalendar, Mapping[str, Any]]:
+        """Return both of them. Raises NotFound."""
+        return self._calendar(site)[1:]
 
     def choices(self) -> Choices:
         """Return the options of selects that name products, suppliers, customers or sites."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.commands.files import attach_files
-from engine.commands.step import Outside, Step
+from engine.commands.step import Live, Outside, Step
 from engine.dmn import DecisionOutcome
 from engine.errors import StaleTask
 from engine.identity import Absent
@@ -94,7 +94,7 @@ def save(step: Step, came: Input) -> Outside:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     if status != CaseStatus.CLOSED:
         version, live = case.version + 1, step.house.live
-        step.work.after_commit.append(lambda: live.keep(case.id, version, running))
+        step.work.after_commit.append(lambda: live.keep(case.id, version, Live(running, now_open)))
     return now_open
 
 
@@ -194,20 +194,9 @@ def _write_items(step: Step, came: Input, now_open: Outside, entry: int, at: int
         if done.rowcount != 1:
             raise StaleTask(str(TaskStatus.DONE))
     gone = [n for n in step.before.items if n not in now_open.items and n != came.task]
-    work.run_many(
-        cases.CLOSE_ITEM,
-        [
-            {
-                "of_case": case.id,
-                "of_task": number,
-                "new_status": TaskStatus.CANCELLED,
-                "now": at,
-                "actor": None,
-                "new_entry": entry,
-            }
-            for number in gone
-        ],
-    )
+    if gone:
+        closed = {"of_case": case.id, "new_status": TaskStatus.CANCELLED, "now": at, "actor": None, "new_entry": entry}
+        work.run_many(cases.CLOSE_ITEM, [{**closed, "of_task": number} for number in gone])
     new = [task for number, task in now_open.items.items() if number not in step.before.items]
     work.run_many(cases.OPEN_ITEM, [_item(step, task, at) for task in new])
 
@@ -237,6 +226,8 @@ def _item(step: Step, task: OpenTask, at: int) -> Mapping[str, Any]:
 def _write_waits(step: Step, now_open: Outside) -> None:
     """Bring the tables of timers and awaited messages in line."""
     work, case_id, before = step.work, step.case.id, step.before
+    if not (before.timers or before.messages or now_open.timers or now_open.messages):
+        return
     for ended, old, new in (
         (cases.END_TIMER, before.timers, now_open.timers),
         (cases.END_SUBSCRIPTION, before.messages, now_open.messages),
@@ -261,8 +252,10 @@ def _write_waits(step: Step, now_open: Outside) -> None:
 
 
 def _write_decisions(step: Step, entry: int) -> None:
-    rows = []
     made = [each for each in step.running.log if each.kind == DECISION]
+    if not made:
+        return
+    rows = []
     for place, each in enumerate(made, 1):
         outcome: DecisionOutcome = each.payload
         fired = [{"id": row.id, "index": row.index, "annotation": row.annotation} for row in outcome.rows]

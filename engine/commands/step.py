@@ -205,11 +205,11 @@ class Step:
         self.house, self.work, self.case, self.item, self.now, self.actor = house, work, case, item, now, actor
         self.bundle: Bundle = house.bundle(case.bundle_id)
         self.view = StepView(house, work, case, now, handed_over)
-        self.host = workflow.Host(
-            now=now, serve=self._serve, decide=self._decide, functions=house.plant_functions(case.site)
-        )
+        calendar, functions = house.time_at(case.site)
+        self.zone = calendar.zone
+        self.host = workflow.Host(now=now, serve=self._serve, decide=self._decide, functions=functions)
         self._running: Running | None = None
-        self.before = Outside({}, {}, {})
+        self.before = _NOTHING
 
     @property
     def running(self) -> Running:
@@ -224,18 +224,18 @@ class Step:
 
     def load(self) -> None:
         """Take the live case if it has this version, else restore it from the state."""
-        running = self.house.live.take(self.case.id, self.case.version)
-        if running is None:
-            running = workflow.load(self.case.state, self.bundle, self.host)
+        live: Live | None = self.house.live.take(self.case.id, self.case.version)
+        if live is None:
+            self._running = workflow.load(self.case.state, self.bundle, self.host)
+            self.before = Outside.of(self._running)
         else:
-            workflow.rebind(running, self.host)
-        self._running = running
-        self.before = Outside.of(running)
+            self._running = workflow.rebind(live.running, self.host)
+            self.before = live.outside
 
     def put_back(self) -> None:
         """Keep the unchanged live case; after a refusal."""
         if self._running is not None:
-            self.house.live.keep(self.case.id, self.case.version, self._running)
+            self.house.live.keep(self.case.id, self.case.version, Live(self._running, self.before))
 
     def _serve(self, topic: str, element: str, inputs: dict[str, Any], headers: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG002
         found = services.find(topic)
@@ -272,6 +272,17 @@ class Outside:
             {number: micros(due) for number, due in running.timers().items()},
             {number: (name, key) for number, name, key in running.waiting_messages()},
         )
+
+
+_NOTHING = Outside({}, {}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A case kept in memory between two steps, and what the tables know of it."""
+
+    running: Running
+    outside: Outside
 
 
 def next_number(house: House, work: Work, procedure: str, site: str, now: dt.datetime) -> str:

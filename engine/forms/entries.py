@@ -14,6 +14,7 @@ from typing import Any
 
 MAX_WHOLE_DIGITS = 15
 MAX_DECIMAL_DIGITS = 12
+_TOO_MANY_DIGITS = 10**MAX_WHOLE_DIGITS
 _MAX_TYPED = 100  # characters of a typed number
 _EARLIEST, _LATEST = 1900, 2200  # years a plant writes down
 
@@ -50,6 +51,8 @@ def clean_text(entry: str, *, lines: bool) -> str:
 
     lines: whether line breaks and tabs stay (a text area).
     """
+    if entry.isascii() and entry.isprintable():  # nothing to clean
+        return entry.strip()
     text = entry.replace("\r\n", "\n").replace("\r", "\n")
     if not lines:
         text = text.replace("\n", " ").replace("\t", " ")
@@ -73,6 +76,8 @@ def read_number(entry: object, language: str | None) -> Decimal | None:
     """
     if entry is None or entry == "":
         return None
+    if type(entry) is int and -_TOO_MANY_DIGITS < entry < _TOO_MANY_DIGITS:
+        return Decimal(entry)
     if isinstance(entry, bool):
         raise Unreadable("not_a_number")
     if isinstance(entry, int | Decimal | float):

@@ -13,6 +13,7 @@ from engine.feel import Expression, Host, Value
 from engine.forms.description import describe
 from engine.forms.fields import Choices, Field, FieldType
 from engine.forms.file_rules import KnownFiles
+from engine.forms.plain import PlainField, check_plain, plain_fields
 from engine.forms.prefill import prefill
 from engine.forms.scope import Surroundings
 from engine.forms.templating import expressions_in
@@ -32,27 +33,28 @@ class Form:
     fields: tuple[Field, ...]
     file: str = ""
     findings: tuple[Finding, ...] = ()
+    keys: tuple[str, ...] = _field(init=False)  # the top-level variables that a submitted form writes
     fields_stand_alone: bool = _field(init=False)
+    asks_for_files: bool = _field(init=False)
+    _plain: Mapping[str, PlainField] | None = _field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Note whether the fields stand alone: none of them asks what another one holds."""
-        keys = set(self.keys)
-        chosen = any(field.options_key in keys for _, field in self.all_fields())
-        object.__setattr__(self, "fields_stand_alone", not chosen and next(self.expressions(), None) is None)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """List the top-level variables that a submitted form writes."""
-        return tuple(blank(self.fields))
+        """Note what the form writes, and whether its fields stand alone: none of them asks what another one holds."""
+        keys, fields = tuple(blank(self.fields)), [field for _, field in self.all_fields()]
+        chosen = any(field.options_key in keys for field in fields if field.options_key)
+        alone = not chosen and next(self.expressions(), None) is None
+        found = {
+            "keys": keys,
+            "fields_stand_alone": alone,
+            "asks_for_files": any(field.type is FieldType.FILEPICKER for field in fields),
+            "_plain": plain_fields(self.fields) if alone else None,
+        }
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
     def all_fields(self) -> Iterator[tuple[str, Field]]:
         """Walk all components with their paths (`dispositions.quantity`), outer before inner."""
         yield from _walk(self.fields, "")
-
-    @property
-    def asks_for_files(self) -> bool:
-        """Tell whether a field of the form takes files."""
-        return any(field.type is FieldType.FILEPICKER for _, field in self.all_fields())
 
     def expressions(self) -> Iterator[tuple[str, str, Expression]]:
         """List all expressions with the id of their component and what they decide, for the checker."""
@@ -88,8 +90,12 @@ class Form:
         program. files: those the person may attach, by hash.
         Raises ServiceFailed when an expression of the form cannot be evaluated.
         """
+        around = Surroundings(scope, choices, host)
+        if self._plain is not None and (extra == "ignore" or data.keys() <= self._plain.keys()):
+            values, refusals = check_plain(self._plain, data, around, zone, language)
+            return Checked(values, tuple(refusals))
         reading = Reading(zone, language, extra, files)
-        return check(self.fields, data, Surroundings(scope, choices, host), reading, alone=self.fields_stand_alone)
+        return check(self.fields, data, around, reading, alone=self.fields_stand_alone)
 
     def prefill(self, scope: Mapping[str, Value], host: Host | None = None, *, zone: tzinfo = UTC) -> dict[str, Value]:
         """Give the values a fresh form shows: those the case already has, else the form's defaults."""

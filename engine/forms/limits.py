@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import TypeAlias
@@ -25,19 +25,25 @@ Broken: TypeAlias = tuple[str, Mapping[str, object]]
 
 def read_entry(field: Field, raw: object, zone: tzinfo, language: str | None) -> Value:
     """Read one entry as the field's type wants it. Raises Unreadable."""
+    return reader_of(field)(raw, zone, language)
+
+
+def reader_of(field: Field) -> Callable[[object, tzinfo, str | None], Value]:
+    """Return how an entry of the field is read, in the zone of the site and the manner of a language."""
     match field.type:
         case FieldType.TEXTFIELD | FieldType.TEXTAREA:
-            return _read_text(field, raw)
+            return lambda raw, _zone, _language: _read_text(field, raw)
         case FieldType.NUMBER:
-            return read_number(raw, language)
+            return lambda raw, _zone, language: read_number(raw, language)
         case FieldType.DATETIME:
-            return _READERS[field.subtype](raw, zone)
+            read = _READERS[field.subtype]
+            return lambda raw, zone, _language: read(raw, zone)
         case FieldType.CHECKBOX:
-            return read_flag(raw)
+            return lambda raw, _zone, _language: read_flag(raw)
         case FieldType.CHECKLIST | FieldType.TAGLIST:
-            return _read_several(raw)
+            return lambda raw, _zone, _language: _read_several(raw)
         case _:
-            return _read_choice(raw)
+            return lambda raw, _zone, _language: _read_choice(raw)
 
 
 _READERS = {
@@ -82,7 +88,7 @@ def broken_limits(field: Field, value: Value, around: Surroundings, zone: tzinfo
             yield "must_be_ticked" if field.type is FieldType.CHECKBOX else "required", {}
         return
     if field.type in CHOSEN:
-        yield from _strange_options(field, value, around)
+        yield from strange_options(field, value, {option.value for option in around.options(field)})
     elif isinstance(value, Decimal):
         yield from _broken_by_number(field, value, around)
     elif isinstance(value, str):
@@ -91,8 +97,8 @@ def broken_limits(field: Field, value: Value, around: Surroundings, zone: tzinfo
         yield from _in_the_past(value, around, zone)
 
 
-def _strange_options(field: Field, value: Value, around: Surroundings) -> Iterator[Broken]:
-    known = {option.value for option in around.options(field)}
+def strange_options(field: Field, value: Value, known: Collection[str]) -> Iterator[Broken]:
+    """List what was chosen that is none of the `known` options."""
     strange = [chosen for chosen in (value if field.type in MANY else [value]) if chosen not in known]
     for chosen in strange[:_MAX_STRANGE]:
         yield "unknown_option", {"value": chosen[:_MAX_NAMED]}

@@ -39,7 +39,10 @@ class Actor:
 
     def may(self, role: str, site: str) -> bool:
         """Tell whether the person holds `role` at `site`."""
-        return any(m.role == role and m.site in (site, EVERY_SITE) for m in self.memberships)
+        for m in self.memberships:  # noqa: SIM110 - asked for every row and step: half of what `any` takes
+            if m.role == role and m.site in (site, EVERY_SITE):
+                return True
+        return False
 
     def on_behalf_of(self, role: str, site: str) -> Absent | None:
         """Return for whom the person acts as `role` at `site`; None when the role is the person's own."""

@@ -71,6 +71,8 @@ class Extensions:
 
     def signature(self, language: str) -> str | None:
         """Return what a signature here means, in `language`, or None when nothing is signed."""
+        if "signature" not in self.properties and f"signature.{language}" not in self.properties:
+            return None
         return self.meaning.text(language) or None
 
     def translated(self, name: str, english: str = "") -> Names:
