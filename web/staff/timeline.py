@@ -116,7 +116,7 @@ def _form_of(event: Event, bundle: Bundle) -> Form | None:
 
 
 def told(form: Form | None, data: Any) -> Iterable[str]:
-    """Return the first few answers of a form in words: Disposition: rework."""
+    """Return the first few answers of a form in words: Disposition: rework; not what it only showed."""
     if form is None or not isinstance(data, Mapping):
         return []
     choices = shell().plant.choices()
@@ -124,7 +124,7 @@ def told(form: Form | None, data: Any) -> Iterable[str]:
     for field in asked_fields(form.fields):
         text = value_in_words(field, data.get(field.key), choices)
         label = speech().name(field.label)
-        if text and label:
+        if text and label and field.readonly is not True:
             answers.append(f"{label}: {text}"[:_LONGEST])
     return answers[:_MOST_TOLD]
 
