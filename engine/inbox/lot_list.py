@@ -107,7 +107,7 @@ _LISTED, _ID = listed("found", "cases"), number_item("found")
 _OF_CASES = Statement(
     {
         dialect: sa.text(
-            f"SELECT DISTINCT l.lot_id FROM {_LISTED[dialect]} {JOINS[dialect]} case_lot l"  # noqa: S608
+            f"SELECT DISTINCT l.lot_id FROM {_LISTED[dialect]} {JOINS[dialect]} lot_movement l"  # noqa: S608
             f" ON l.case_id = {_ID[dialect]} ORDER BY 1 DESC"
         )
         for dialect in DIALECTS

@@ -150,9 +150,12 @@ def _movement(row: Sequence[Any]) -> Movement:
 
 _NAMED = Statement(sa.text("SELECT id, product, site FROM lot WHERE lot = :lot ORDER BY product, site"))
 _CASES = Statement(
-    sa.text("SELECT case_id FROM case_lot WHERE lot_id = :lot_id ORDER BY case_id DESC LIMIT :most"),
+    sa.text(
+        "SELECT DISTINCT case_id FROM lot_movement WHERE lot_id = :lot_id AND case_id IS NOT NULL"
+        " ORDER BY case_id DESC LIMIT :most"
+    ),
 )
-_LOTS_OF_CASE = Statement(sa.text("SELECT lot_id FROM case_lot WHERE case_id = :case_id"))
+_LOTS_OF_CASE = Statement(sa.text("SELECT DISTINCT lot_id FROM lot_movement WHERE case_id = :case_id"))
 _MOVED = (
     "SELECT m.lot_id, m.case_id, m.entry, m.element, m.from_status, m.to_status, m.quantity, m.at, u.full_name,"
     " b.kind, s.document, COALESCE(c.name, s.customer)"

@@ -51,7 +51,6 @@ _PUT_BALANCE = putting(t.lot_balance)
 _MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
 _MOVEMENT_ID = Statement(adding(t.lot_movement, without=("id",)).returning(t.lot_movement.c.id))
 _OF_SHIPMENT = Statement(adding(t.shipment_movement))
-_OF_CASE = putting(t.case_lot, change=False)
 _LINK = Statement(adding(t.lot_link, without=("id",)))
 
 
@@ -154,8 +153,6 @@ def move(
     work.run_many(
         _PUT_BALANCE, [{"lot_id": lot_id, "status": status, "quantity": text_of(new[status])} for status in changed]
     )
-    if cause.case_id is not None:
-        work.run(_OF_CASE, case_id=cause.case_id, lot_id=lot_id)
     return new
 
 

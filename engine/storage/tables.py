@@ -404,7 +404,7 @@ lot_movement = Table(
     "lot_movement",
     metadata,
     Column("id", Key, primary_key=True),
-    Column("lot_id", Key, ForeignKey("lot.id"), nullable=False, index=True),
+    Column("lot_id", Key, ForeignKey("lot.id"), nullable=False),
     Column("case_id", Key, ForeignKey("case.id"), index=True),
     Column("entry", Integer),
     Column("element", String(120)),
@@ -413,6 +413,7 @@ lot_movement = Table(
     Column("quantity", Quantity, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Key),
+    Index("movement_of_lot", "lot_id", "case_id"),  # also tells the cases of a lot
 )
 
 lot_link = Table(
@@ -424,14 +425,6 @@ lot_link = Table(
     Column("kind", Code, nullable=False),  # split, rework, made_from
     Column("case_id", Key),
     Column("at", Moment, nullable=False),
-)
-
-case_lot = Table(
-    "case_lot",
-    metadata,
-    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
-    Column("lot_id", Key, ForeignKey("lot.id"), primary_key=True, index=True),
-    **BY_KEY,
 )
 
 shipment = Table(  # what a customer was sent of one lot with one document

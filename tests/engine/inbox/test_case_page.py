@@ -82,7 +82,6 @@ def case(rows):
     rows.add("incident", case_id=1, task=2, element="rework_goods", text="boom", at=5)
     rows.add("timer", case_id=1, task=8, due_at=9_000_000)
     rows.add("subscription", case_id=1, task=9, name="goods_received", key="A-0417")
-    rows.add("case_lot", case_id=1, lot_id=1)
     rows.add(
         "lot_movement",
         lot_id=1,

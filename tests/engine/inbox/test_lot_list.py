@@ -36,7 +36,7 @@ def test_lots_are_found_by_the_words_of_their_cases(rows, database):
     rows.lot(1, "A-1", on_hold="5")
     rows.lot(2, "B-2", on_hold="5")
     rows.case(1, lot="A-1", texts=["阀体 DN50"])
-    rows.add("case_lot", case_id=1, lot_id=1)
+    rows.add("lot_movement", lot_id=1, case_id=1, quantity="1", at=1)
     with database.reading() as work:
         assert numbers(lot_list(work, an_actor(), LotFilters(q="阀体"))) == ["A-1"]
         assert numbers(lot_list(work, an_actor(), LotFilters(q="zzz"))) == []
@@ -47,7 +47,7 @@ def test_pages_follow_each_other_without_gap(rows, database, query):
     rows.case(1, texts=["DN50"])
     for number in range(1, 8):
         rows.lot(number, f"A-{number}", on_hold="1")
-        rows.add("case_lot", case_id=1, lot_id=number)
+        rows.add("lot_movement", lot_id=number, case_id=1, quantity="1", at=1)
     seen, cursor = [], None
     with database.reading() as work:
         while True:

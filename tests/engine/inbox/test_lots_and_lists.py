@@ -19,7 +19,7 @@ def test_a_lot_tells_where_its_pieces_are_and_its_cases_newest_first(rows, datab
     rows.lot(1, "A-0417", on_hold="262", released="560.5", scrapped="0")
     for number in (1, 2):
         rows.case(number)
-        rows.add("case_lot", case_id=number, lot_id=1)
+        rows.add("lot_movement", lot_id=1, case_id=number, quantity="1", at=1)
     with database.reading() as work:
         found = lot_facts(work, an_actor(), "A-0417")
     assert found.lot.quantities == {"on_hold": Decimal(262), "released": Decimal("560.5")}
