@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from engine.inbox import points
 from engine.storage import Database
 from engine.storage import plant as store
 from engine.storage.plant import ProcedureRow, SiteRow
@@ -15,7 +16,7 @@ _KEPT_S = 5.0
 
 
 class Directory:
-    """Sites, roles and procedures by key; read again after five seconds."""
+    """Sites, roles and procedures by key, and the sites with monitored points; read again after five seconds."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -23,6 +24,7 @@ class Directory:
         self.sites: Mapping[str, SiteRow] = {}
         self.roles: Mapping[str, Names] = {}
         self.procedures: Mapping[str, ProcedureRow] = {}
+        self.monitored: frozenset[str] = frozenset()
 
     def fresh(self) -> Directory:
         """Return this directory, read again if it is old."""
@@ -30,6 +32,7 @@ class Directory:
             with self._database.reading() as work:
                 self.sites, self.roles = store.sites(work), store.roles(work)
                 self.procedures = store.procedures(work)
+                self.monitored = points.sites_with_points(work)
             self._read_at = time.monotonic()
         return self
 

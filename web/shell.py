@@ -124,6 +124,7 @@ def _frame(found: Shell) -> dict[str, Any]:
             "my_sites": g.actor.sites(tuple(directory.sites)),
             "my_roles": [g.speech.lead(g.speech.name(directory.role(key))) for key in sorted(g.actor.roles_at(g.site))],
             "here": g.site,
+            "has_points": g.site in directory.monitored,
         }
     return frame
 

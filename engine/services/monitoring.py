@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.errors import HoldpointError
 from engine.lots import plan_hold
-from engine.monitoring import Finding, Judgement, Parameter, Verdict, judge, limits_from
+from engine.monitoring import Finding, Judgement, Limit, Verdict, judge, limits_from
 from engine.services.goods import MoveGoods
 from engine.services.registry import Effect, Foreseen, Outcome, View, service
 from engine.vocabulary import LANGUAGES, Names, QuantityStatus, texts
@@ -141,16 +141,22 @@ def told(language: str, finding: Finding) -> str:
     """Return one finding in words: the parameter, its value and its limits."""
     limit = finding.limit
     name = texts.say(language, f"ccp-parameter-{limit.parameter.value.replace('_', '-')}")
-    if limit.parameter not in {Parameter.TEMPERATURE, Parameter.HUMIDITY, Parameter.ACIDITY}:
+    if not limit.parameter.is_measured:
         return texts.say(language, "ccp-not-in-order", name=name)
-    value = "?" if finding.value is None else f"{finding.value:f}"
-    return texts.say(language, "ccp-beyond", name=name, value=value, limits=bounds(language, finding))
+    value = _number(language, finding.value)
+    return texts.say(language, "ccp-beyond", name=name, value=value, limits=bounds_of(language, limit))
 
 
-def bounds(language: str, finding: Finding) -> str:
-    """Return the limits of a measured parameter: 15–21, at least 9, at most 75, with the unit."""
-    limit = finding.limit
+def bounds_of(language: str, limit: Limit) -> str:
+    """Return the limits of a measured parameter with the unit: 15–21 °C, ≥ 9, ≤ 75 %; empty for what is looked at."""
+    if not limit.parameter.is_measured:
+        return ""
     unit = texts.say(language, f"ccp-unit-{limit.parameter.value}")
-    low, high = (f"{each:f}" if each is not None else "" for each in (limit.minimum, limit.maximum))
+    low, high = (_number(language, each) for each in (limit.minimum, limit.maximum))
     shown = f"{low}–{high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
     return f"{shown} {unit}".strip()
+
+
+def _number(language: str, value: Decimal | None) -> str:
+    text = "" if value is None else f"{value:f}"
+    return text.replace(".", ",") if language == "ru" else text

@@ -21,7 +21,7 @@ Feature: A HACCP study of a line: from the team to monitored control points
     And unless told otherwise "List the hazards of each step" says:
       | Hazards | Raw material (Kind: biological, Hazard: Salmonella, Source: dirty equipment, Control measure: certificates, Severity: 2, Probability: 2); Whipped mass (Kind: physical, Hazard: foreign bodies, Source: staff, Control measure: appearance of staff, Severity: 3, Probability: 3); Storage (Kind: biological, Hazard: mould, Source: warm store, Control measure: storage conditions, Severity: 4, Probability: 4) |
     And unless told otherwise "Determine the critical control points" says:
-      | Points | CCP 3 (Step: Storage, Kind of point: store, Severity: 4, Probability: 4) |
+      | Points | (Point: CCP 3, Step: Storage, Kind of point: store, Severity: 4, Probability: 4) |
     And unless told otherwise "Plan limits, monitoring, actions" says:
       | Limits                         | temperature 15 (At most: 21, Kind: critical); humidity (At most: 75, Kind: critical) |
       | Who verifies and reads?        | Storekeeper |
@@ -98,7 +98,7 @@ Feature: A HACCP study of a line: from the team to monitored control points
       Given the food safety team leader starts "HACCP study"
       And the case comes to "Determine the critical control points"
       When the food safety team leader does "Determine the critical control points":
-        | Points | CCP 1 (Step: Step, Kind of point: store, Severity: <severity>, Probability: <probability>) |
+        | Points | (Point: CCP 1, Step: Step, Kind of point: store, Severity: <severity>, Probability: <probability>) |
       Then decision "Risk of a hazard" gave "<risk>"
       And decision "Risk of a hazard" gave "<control>"
       And by the row of clause "HAC-6"
@@ -116,7 +116,7 @@ Feature: A HACCP study of a line: from the team to monitored control points
       Given the food safety team leader starts "HACCP study"
       And the case comes to "Determine the critical control points"
       When the food safety team leader does "Determine the critical control points":
-        | Points | CCP 1 (Step: Step, Kind of point: store, Severity: 5, Probability: 1) |
+        | Points | (Point: CCP 1, Step: Step, Kind of point: store, Severity: 5, Probability: 1) |
       Then it is refused: "above maximum"
 
   @HAC-7 @HAC-8 @HAC-9
@@ -126,7 +126,7 @@ Feature: A HACCP study of a line: from the team to monitored control points
       Given the food safety team leader starts "HACCP study"
       And the case comes to "Determine the critical control points"
       And the food safety team leader does "Determine the critical control points":
-        | Points | CCP 2 (Step: Whipped mass, Kind of point: production, Severity: 3, Probability: 3); CCP 3 (Step: Storage, Kind of point: store, Severity: 4, Probability: 4) |
+        | Points | (Point: CCP 2, Step: Whipped mass, Kind of point: production, Severity: 3, Probability: 3); (Point: CCP 3, Step: Storage, Kind of point: store, Severity: 4, Probability: 4) |
       And there are 2 open tasks "Plan limits, monitoring, actions"
       And the case comes to "Plan the corrective actions"
       And the record of "Plan limits, monitoring, actions" fills "Plan of a control point"

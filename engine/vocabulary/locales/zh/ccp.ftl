@@ -21,3 +21,6 @@ ccp-kind-critical = 关键
 ccp-kind-process = 过程
 ccp-source-person = 人工
 ccp-source-logger = 记录仪
+unit-minute = 分钟
+unit-month = 个月
+unit-degree = 度
