@@ -9,19 +9,26 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from argon2 import PasswordHasher
+
 from engine.bundles import Bundle
+from engine.cli import demo_complaint, demo_goods, demo_haccp, demo_improvement, demo_recall
+from engine.cli import demo_product_disposition as disposition
 from engine.cli import demo_zarya as zarya
 from engine.cli.demo_story import CASES, CUSTOMERS, GIVEN_NAMES, PRODUCTS, SITES, SUPPLIERS, SURNAMES, Told
 from engine.commands import AddUser, Plant
 from engine.commands.house import utc_now
 from engine.errors import HoldpointError
-from engine.identity.passwords import hash_password
 from engine.scenarios import Clock, World, run
 from engine.storage import plant as store
 
 PASSWORD = "demo"  # noqa: S105 - of people who exist only in the demo
 _MARK = "demo"
 _STEP = dt.timedelta(minutes=40)
+_DAY = re.compile(r"\{([+-]\d+)\}")
+#: Everybody knows the password; what is signed in the past is signed without waiting.
+_CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+_NO_TIME = "unless told otherwise"  # such a sentence is about answers, nothing happens
 
 
 class DemoRefused(HoldpointError):
@@ -56,7 +63,15 @@ def _fill(plant: Plant) -> None:
     clock = Clock(utc_now())
     past = Plant(plant.database, plant.home, b"", clock)
     past.history_key = plant.history_key
-    for told in CASES:
+    for told in (
+        *demo_goods.STORIES,
+        *CASES,
+        *disposition.STORIES,
+        *demo_complaint.STORIES,
+        *demo_recall.STORIES,
+        *demo_improvement.STORIES,
+        *demo_haccp.STORIES,
+    ):
         _play(past, clock, people, told)
     with plant.database.transaction() as work:
         work.run(store.PUT_SETTING, key=_MARK, value="complete")
@@ -65,7 +80,7 @@ def _fill(plant: Plant) -> None:
 
 def _people(plant: Plant) -> dict[tuple[str, str, int], str]:
     """Add two people for every role that a procedure of the site names; return their sign-in names."""
-    hashed = hash_password(PASSWORD)
+    hashed = _CHEAP.hash(PASSWORD)
     found: dict[tuple[str, str, int], str] = {}
     roles = {key: _roles(plant.bundle(row.bundle_id)) for key, row in plant.procedures().items()}
     everywhere = _union(roles, zarya.SHARED)
@@ -126,10 +141,17 @@ def _play(plant: Plant, clock: Clock, people: dict[tuple[str, str, int], str], t
     world = World(plant, clock, site=told.site, password=PASSWORD)
     for (role, site, place), username in people.items():
         world.people[role, site, place] = plant.actor_named(username)
+    today = now.astimezone(calendar.zone).date()
     for text, table in told.sentences:
-        _say(world, text, table)
-        clock.now = min(clock.now + _STEP, now)
+        _say(world, _dated(text, today), [[_dated(cell, today) for cell in row] for row in table])
+        if not text.startswith(_NO_TIME):
+            clock.now = min(clock.now + _STEP, now)
     world.move_clock(now)
+
+
+def _dated(text: str, today: dt.date) -> str:
+    """Write out days counted from today: `{-3}` is the date three days ago."""
+    return _DAY.sub(lambda found: (today + dt.timedelta(days=int(found[1]))).isoformat(), text)
 
 
 def _say(world: World, text: str, table: Sequence[Sequence[str]]) -> None:

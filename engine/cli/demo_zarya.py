@@ -25,7 +25,7 @@ SHARED: Final = frozenset({"capa", "qms_setup"})
 
 SITE: Final = AddSite(
     "zarya",
-    Names("Zarya Confectionery", "曙光糖果厂", "Кондитерская фабрика «Заря»"),
+    Names("Zarya Confectionery", "曙光糖果厂", "Фабрика «Заря»"),
     "Europe/Moscow",
     "RU",
     (("08:00", "12:00"), ("13:00", "17:00")),
