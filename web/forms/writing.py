@@ -59,6 +59,8 @@ def plain_text(value: Any, speech: Speech, unit: str = "") -> str:
         return speech.exact(value)
     if isinstance(value, time):
         return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, list):
         return speech.say("form-list-comma").join(plain_text(item, speech) for item in value)
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -211,6 +211,14 @@ def test_a_readonly_value_is_shown_and_not_sent(a_form, speech, drawn, sent):
     assert page.xpath("//input[@name='sure']/@disabled")
     assert page.xpath("//input[@name='sure']/@checked")
     assert dict(sent(page)) == {}
+
+
+def test_a_day_is_shown_where_nobody_may_change_it_and_in_tables(a_form, speech, drawn):
+    due = {"type": "datetime", "key": "due", "subtype": "date", "dateLabel": "Due", "readonly": True}
+    done = {"type": "table", "label": "Done", "dataSource": "=done", "columns": [{"key": "on", "label": "On"}]}
+    scope = {"due": date(2026, 3, 5), "done": [{"on": date(2026, 3, 6)}]}
+    view = present(a_form(due, done), {"due": date(2026, 3, 5)}, speech=speech("en"), scope=scope)
+    assert {"2026-03-05", "2026-03-06"} <= {each.text_content().strip() for each in drawn(view).iter()}
 
 
 def test_the_first_button_completes_so_that_enter_removes_nothing(a_form, speech, drawn):
