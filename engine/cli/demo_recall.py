@@ -6,13 +6,36 @@ from __future__ import annotations
 from engine.cli.demo_story import Row, Told
 
 _Sentence = tuple[str, tuple[Row, ...]]
+_CONTACTS = {
+    "nordflow": "Ms Koch, +49 40 5550 121",
+    "volga": "Иванов П. С., +7 846 555-01-21",
+    "pacific": "receiving@pacific.example",
+}
 _SHEET = ("reinspection_document", "inspection_report")
 
 
 def _stock(lot: str, *sent: tuple[str, str, str]) -> tuple[_Sentence, ...]:
     """Enter 300 valves and what of them was shipped: document, customer, quantity."""
     entered: _Sentence = (f'300 pieces of lot "{lot}" of "VA-50" are in stock', ())
-    return (entered, *((f'{n} pieces of lot "{lot}" were shipped to "{to}" with "{doc}"', ()) for doc, to, n in sent))
+    return (entered, *(_shipment(lot, *each) for each in sent))
+
+
+def _shipment(lot: str, document: str, customer: str, quantity: str) -> _Sentence:
+    rows = (("document", document), ("customer", customer), ("lot", lot), ("quantity", quantity))
+    return "the storekeeper enters a shipment:", (*rows, ("contact", _CONTACTS[customer]))
+
+
+def _usual(route: str, text: str) -> tuple[_Sentence, ...]:
+    """Say how the plan and its publication read."""
+    plan = (
+        ("plan_route", route),
+        ("plan_treatment", "Re-inspected, reworked or scrapped 复检后返工或报废"),
+        ("publication_way", "Mail to each customer 逐个客户邮件通知"),
+    )
+    return (
+        ('unless told otherwise "plan_recall" says:', plan),
+        ('unless told otherwise "publish_recall" says:', (("publication_text", text),)),
+    )
 
 
 def _clerk(task: str, customer: str = "", **answers: str) -> _Sentence:
@@ -34,6 +57,7 @@ STORIES: tuple[Told, ...] = (
         6,
         (
             *_stock("F-0866", ("DN-2187", "nordflow", "120"), ("DN-2190", "volga", "80"), ("DN-2194", "pacific", "40")),
+            *_usual("By sea and rail to Ningbo 海运、铁路运回宁波", "VA-50 lot F-0866: stop using 停止使用 VA-50 批次 F-0866"),
             (
                 'a recall of lot "F-0866" of "VA-50" is approved and made known:',
                 (("defect", "Stem breaks at 1.5 times the torque 阀杆在1.5倍扭矩下断裂"), ("customer", "nordflow")),
@@ -48,7 +72,7 @@ STORIES: tuple[Told, ...] = (
             ),
             (
                 'the branch_quality does "reinspect_goods" for the customer "nordflow":',
-                (_SHEET, ("findings", "5 stems below hardness 5 件阀杆硬度不足"), ("passed_quantity", "65"), ("treatment", "scrap")),
+                (_SHEET, ("findings", "5 stems below hardness 5 件阀杆硬度不足"), ("report_number", "RI-0412"), ("passed_quantity", "65"), ("treatment", "scrap")),
             ),
             _clerk(
                 "enter_goods", "nordflow", fate="used_up", quantity="2",
@@ -83,6 +107,7 @@ STORIES: tuple[Told, ...] = (
         20,
         (
             *_stock("F-0832", ("DN-2101", "nordflow", "150"), ("DN-2104", "pacific", "100")),
+            *_usual("None: a drill 演练，不运回", "DRILL 演练"),
             (
                 'a recall of lot "F-0832" of "VA-50" is approved and made known:',
                 (("defect", "Yearly drill 年度演练"), ("drill", "yes")),

@@ -54,7 +54,7 @@ def recall_is_approved(world: World, words: Words, table: Table) -> None:
     trying.start(world, "branch_quality", "recall", list(report.items()))
     _answer(world, "locate_goods", "places", lambda place: {"contact": place["contact"] or "store", "located": True})
     settlement = _SETTLEMENTS.get(next(iter(settled.values()), "").casefold(), "recall")
-    _answer(world, "settle_with_customers", "settlements", lambda _: {"settlement": settlement, "agreement": "as told"})
+    _answer(world, "settle_with_customers", "settlements", lambda _: {"settlement": settlement, "agreement": "by mail"})
     trying.do(world, "export_sales_clerk", "plan_recall", ())
     trying.do(world, "top_management", "approve_plan", [("plan_decision", "approve")])
     trying.do(world, "export_sales_clerk", "publish_recall", [("published_by", "email")])

@@ -126,7 +126,8 @@ Feature: what comes back
         | Treatment of the rest | Rework            |
       And the workshop director does "Sort or rework the goods"
       When the branch quality management does "Re-inspect the returned goods":
-        | Conform | 100 |
+        | Issued  | Inspection report |
+        | Conform | 100               |
       Then lot "F-0920" has 1000 released
       And the account of the recall is:
         | customer      | handled |
