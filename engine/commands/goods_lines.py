@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,9 +22,11 @@ from engine.storage.goods import LotState
 WHOLE_DIGITS, DECIMALS = 12, 6
 _LONGEST_TEXT = 500
 _LONGEST_NAME = 120
-_FIRST_SIGN = 0x20
+_UNKEPT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 #: Lines are written in transactions of so many, so that nobody else waits long.
 CHUNK = 200
+#: Lines that are written all or none, and so keep others waiting, are at most so many.
+MOST_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +175,11 @@ def take_lines(
 ) -> tuple[Entered, ...]:
     """Write lines one after the other and return what became of each; without an id where all was undone.
 
-    Raises NotAllowed, NotFound (site).
+    Raises NotAllowed, NotFound (site), CommandRefused for more than MOST_AT_ONCE.
     """
     may_at(house, actor, site, roles)
+    if extent is not Extent.GOOD and len(lines) > MOST_AT_ONCE:
+        raise CommandRefused([Refusal("too-many-at-once", None, {"limit": MOST_AT_ONCE})])
     size = CHUNK if extent is Extent.GOOD else max(len(lines), 1)
     entered: list[Entered] = []
     try:
@@ -272,4 +277,4 @@ def _folded(text: str) -> str:
 
 def _is_clean(text: str) -> bool:
     """Tell whether a text is one line that both databases can keep."""
-    return not any(ord(sign) < _FIRST_SIGN or sign == "\x7f" or "\ud800" <= sign <= "\udfff" for sign in text)
+    return _UNKEPT.search(text) is None

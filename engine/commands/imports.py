@@ -10,11 +10,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from engine.commands.goods_lines import Entered, Extent, LotLine, LotName, ShipmentLine, may_at
+from engine.commands.goods_lines import MOST_AT_ONCE, Entered, Extent, LotLine, LotName, ShipmentLine, may_at
 from engine.commands.house import House
 from engine.commands.shipments import EnterShipments, enter_shipments
 from engine.commands.stock import EnterLots, enter_lots
-from engine.errors import Refusal
+from engine.errors import CommandRefused, Refusal
 from engine.identity import Actor
 from engine.lots import cells, columns
 from engine.lots.policies import SHIPPERS, STOREKEEPERS
@@ -75,6 +75,8 @@ def import_table(house: House, actor: Actor, command: ImportTable) -> Imported:
     else:
         table = read_table(command.content, columns.LOT_COLUMNS, columns.LOT_NEEDS)
         lines = _parse(table, _lot)
+    if command.extent is not Extent.GOOD and len(lines) > MOST_AT_ONCE:  # before anything is noted of the table
+        raise CommandRefused([Refusal("too-many-at-once", "file", {"limit": MOST_AT_ONCE})])
     import_id = None if command.extent is Extent.NONE else _begin(house, actor, command, table)
     entered = _enter(house, actor, command, lines, import_id)
     report, counts = _tell(command.extent, table, entered)

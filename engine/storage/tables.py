@@ -36,6 +36,7 @@ Sha256 = String(64)
 OPEN = text("closed_at IS NULL")
 LEFT = text("case_id IS NULL")
 FILED = text("document IS NOT NULL")
+CAME_BACK = text("kind <> 'shipped'")
 TAKEN = text("closed_at IS NULL AND assignee IS NOT NULL")
 #: Rows that lie in the order of their key: on SQLite one page less is written for each than with an index beside them.
 BY_KEY: Final[Mapping[str, Any]] = {"sqlite_with_rowid": False}
@@ -454,6 +455,7 @@ shipment_movement = Table(  # which movements of a lot belong to a shipment
     Column("movement_id", Key, ForeignKey("lot_movement.id"), primary_key=True),
     Column("shipment_id", Key, ForeignKey("shipment.id"), nullable=False, index=True),
     Column("kind", String(10), nullable=False),  # shipped, returned; surplus: more came back than was shipped
+    Index("shipment_came_back", "shipment_id", sqlite_where=CAME_BACK, postgresql_where=CAME_BACK),
     **BY_KEY,
 )
 

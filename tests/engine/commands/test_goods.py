@@ -9,8 +9,10 @@ from decimal import Decimal
 import pytest
 
 from engine.commands import EnterLots, EnterShipments, Extent, ImportTable, LotLine, LotName, ShipmentLine, TableKind
+from engine.commands.goods_lines import MOST_AT_ONCE
 from engine.commands.step import StepView
-from engine.errors import HoldpointError, NotAllowed, NotFound
+from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound
+from engine.inbox.imports import recent_imports
 from engine.scenarios.lookup import balance
 from engine.services import Foreseen, find
 from engine.storage import shipments
@@ -219,6 +221,16 @@ def test_a_row_that_cannot_be_read_keeps_all_out_when_asked(stocked, keeper):
     text = FULL + "DN-1,nordflow,,F-1,10,2026-03-02\nDN-2,nordflow,,F-1,ten,2026-03-02\n"
     assert take(stocked, keeper, text, Extent.ALL).counts.taken == 0
     assert trace(stocked, "VA-50", "F-1").shipments == ()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_who_wants_all_or_nothing_keeps_others_waiting_only_shortly(stocked, keeper):
+    text = FULL + "DN,nordflow,,F-1,1,2026-03-02\n" * (MOST_AT_ONCE + 1)
+    with pytest.raises(CommandRefused) as refused:
+        take(stocked, keeper, text, Extent.ALL)
+    assert refused.value.refusals[0].code == "too-many-at-once"
+    with stocked.database.reading() as work:
+        assert recent_imports(work, keeper, "ningbo") == ()
 
 
 def test_two_tables_at_once_count_every_row_once(stocked, keeper, person):

@@ -18,6 +18,7 @@ refusal-unknown-unit = “{ $unit }” is no unit that is known here. Write for 
 refusal-used-of-one = Give a quantity only in rows with one lot under “Made from”.
 refusal-table-too-large = The file is larger than { $limit } MB. Divide it.
 refusal-table-too-long = The table has more than { $limit } rows. Divide it.
+refusal-too-many-at-once = All or nothing, and only looking, goes for { $limit } rows at most. Divide the table, or take the good rows.
 refusal-table-is-workbook = This is a workbook. Save it as “CSV UTF-8” in the spreadsheet program, then bring that file.
 refusal-table-empty = The file has no rows below its headings.
 refusal-table-unreadable = This is no table that can be read. Save it as “CSV UTF-8” in the spreadsheet program.

@@ -18,6 +18,7 @@ refusal-unknown-unit = Единица «{ $unit }» не известна. Ук�
 refusal-used-of-one = Укажите расход только там, где исходная партия одна.
 refusal-table-too-large = Файл больше { $limit } МБ. Разделите его.
 refusal-table-too-long = В таблице больше { $limit } строк. Разделите её.
+refusal-too-many-at-once = «Всё или ничего» и «только проверить» — не больше { $limit } строк. Разделите таблицу или примите годные строки.
 refusal-table-is-workbook = Это книга. Сохраните её в табличной программе как «CSV UTF-8» и загрузите этот файл.
 refusal-table-empty = В файле нет строк под заголовками.
 refusal-table-unreadable = Таблица не читается. Сохраните её в табличной программе как «CSV UTF-8».

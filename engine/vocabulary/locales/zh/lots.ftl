@@ -18,6 +18,7 @@ refusal-unknown-unit = 不认识单位“{ $unit }”，请写例如 件、千�
 refusal-used-of-one = 仅当“来源批号”只有一个批次时才能填写用量。
 refusal-table-too-large = 文件超过 { $limit } MB，请拆分。
 refusal-table-too-long = 表格超过 { $limit } 行，请拆分。
+refusal-too-many-at-once = “全部或全不收”和“只检查”最多 { $limit } 行，请拆分表格，或选择接收合格的行。
 refusal-table-is-workbook = 这是工作簿文件，请在表格软件中另存为“CSV UTF-8”后再导入。
 refusal-table-empty = 文件在标题行以下没有内容。
 refusal-table-unreadable = 无法读取该表格，请在表格软件中另存为“CSV UTF-8”。
