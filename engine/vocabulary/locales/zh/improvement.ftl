@@ -1,0 +1,1 @@
+unit-yuan = 元
