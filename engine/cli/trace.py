@@ -12,8 +12,8 @@ import click
 from engine.cli.settings import Settings, open_plant
 from engine.commands import Plant
 from engine.commands.scenario_results import Result, keep_results, outcomes
-from engine.scenarios import Played, Scenario, all_scenarios, play_all
-from engine.trace import Covered, Outcome, Traced, coverage, survey
+from engine.scenarios import Played, Scenario, all_scenarios, not_played, play_all
+from engine.trace import Covered, Traced, coverage, survey
 from engine.trace import trace as trace_clause
 from engine.vocabulary import LANGUAGES, texts
 
@@ -28,10 +28,7 @@ def trace(run_first: bool, as_json: bool, language: str) -> None:
     scenarios = all_scenarios(plant.home)
     if run_first:
         _play(plant, scenarios)
-    told = {
-        (each.file, each.line): Outcome(each.file, each.line, each.name, frozenset(each.tags)) for each in scenarios
-    }
-    results, fresh = outcomes(plant, told)
+    results, fresh = outcomes(plant, not_played(scenarios))
     if not fresh:
         click.echo(texts.say(language, "trace-stale"), err=True)
     ground = survey(plant.home)

@@ -79,7 +79,15 @@ def outcomes(house: House, told: Mapping[tuple[str, int], Outcome]) -> tuple[tup
         places, fired = frozenset(json.loads(row.places)), frozenset(json.loads(row.fired))
         found.append(
             Outcome(
-                plain.file, plain.line, plain.name, plain.tags, row.passed, moment(row.at), row.message, places, fired
+                plain.file,
+                plain.line,
+                plain.name,
+                plain.tags,
+                bool(row.passed),
+                moment(row.at),
+                row.message,
+                places,
+                fired,
             )
         )
     return tuple(found), fresh

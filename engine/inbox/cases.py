@@ -102,6 +102,12 @@ def _ids(work: Work, filters: CaseFilters, sites: Sequence[str], before: int, mo
     return [int(row[0]) for row in found]
 
 
+def ids_of_procedures(work: Work, lanes: Sequence[tuple[str, str]], before: int, most: int) -> list[int]:
+    """Return the next case ids of (site, procedure) pairs, newest first."""
+    found = work.run(_OF_PROCEDURE, lanes=json.dumps(lanes), before=before, most=most).fetchall()
+    return [int(row[0]) for row in found]
+
+
 def _rows(work: Work, ids: Sequence[int], filters: CaseFilters, sites: Sequence[str]) -> list[CaseRow]:
     if not ids:
         return []

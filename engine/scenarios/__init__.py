@@ -1,6 +1,6 @@
 """Acceptance scenarios: a vocabulary in three languages, played on a real database through the commands."""
 
-from engine.scenarios.all_of_them import all_scenarios, play_all
+from engine.scenarios.all_of_them import all_scenarios, not_played, play_all
 from engine.scenarios.features import Scenario, Step, read_feature, read_features
 from engine.scenarios.playing import Played, Stage, walked
 from engine.scenarios.vocabulary import Sentence, find, run, sentences
@@ -17,6 +17,7 @@ __all__ = [
     "all_scenarios",
     "find",
     "furnish",
+    "not_played",
     "play_all",
     "read_feature",
     "read_features",

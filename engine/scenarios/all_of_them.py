@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.scenarios.features import Scenario, read_features
 from engine.scenarios.playing import Played, Stage
+from engine.trace import Outcome
 
 FEATURES = Path("tests") / "features"
 _stage: Stage | None = None
@@ -19,6 +20,13 @@ def all_scenarios(home: Path) -> tuple[Scenario, ...]:
     """Return the scenarios of the folder, their files named from `home`. Raises BundleInvalid for one unreadable."""
     found = read_features(home / FEATURES)
     return tuple(replace(each, file=(FEATURES / each.file).as_posix()) for each in found)
+
+
+def not_played(scenarios: Sequence[Scenario]) -> dict[tuple[str, int], Outcome]:
+    """Return scenarios by file and line as the proof knows them before they are played."""
+    return {
+        (each.file, each.line): Outcome(each.file, each.line, each.name, frozenset(each.tags)) for each in scenarios
+    }
 
 
 def play_all(
