@@ -3,9 +3,9 @@ Feature: Plan of nonconforming-product control
 
   Background:
     Given unless told otherwise "Draw up the plan" says:
-      | Departments | Moulding 200 kilogram 3; Packing 50 kilogram 1 |
+      | Permitted by department | Moulding 200 kilogram 3; Packing 50 kilogram 1 |
     And unless told otherwise "Revise the plan" says:
-      | Departments | Moulding 150 kilogram 2; Packing 50 kilogram 1 |
+      | Permitted by department | Moulding 150 kilogram 2; Packing 50 kilogram 1 |
     And unless told otherwise "Look through the plan" says:
       | Plan | To be signed |
     And unless told otherwise "Agree to the plan and sign" says:
@@ -20,17 +20,17 @@ Feature: Plan of nonconforming-product control
       When the head of production management does "Draw up the plan":
         | Goals of the company | Half a percent of waste                        |
         | Last year's analysis | 0.7 %, three claims                            |
-        | Departments          | Moulding 200 kilogram 3; Packing 50 kilogram 1 |
+        | Permitted by department | Moulding 200 kilogram 3; Packing 50 kilogram 1 |
       Then the record of "Draw up the plan" fills "Дб 09.04-05/11"
       And the record of "Draw up the plan" says:
         | Last year's analysis | 0.7 %, three claims                          |
-        | Departments          | moulding 200 kilogram 3; packing 50 kilogram 1 |
+        | Permitted by department | moulding 200 kilogram 3; packing 50 kilogram 1 |
       And "Draw up the plan" is signed by the head of production management
       And the head of QC has the task "Look through the plan"
 
     Scenario: a plan without departments is none
       When the head of production management does "Draw up the plan":
-        | Departments | - |
+        | Permitted by department | - |
       Then it is refused: "required"
 
   @DPR-S1
