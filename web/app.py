@@ -10,6 +10,7 @@ from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_security import Security
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.commands import Plant
@@ -24,7 +25,15 @@ _MEGABYTE = 1024 * 1024
 
 
 class _Cookie(SecureCookieSessionInterface):
-    """The session cookie is marked secure whenever the request came over TLS."""
+    """The session cookie is marked secure whenever the request came over TLS; one signer for all requests."""
+
+    _signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Return what signs the cookie, made once."""
+        if self._signer is None:
+            self._signer = super().get_signing_serializer(app)
+        return self._signer
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the library's signature
         """Tell whether the cookie may travel over TLS only."""

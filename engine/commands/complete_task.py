@@ -20,7 +20,7 @@ from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound, 
 from engine.forms.policies import form_policies
 from engine.identity import Actor
 from engine.signatures import Act, four_eyes
-from engine.storage import Work, cases, moment
+from engine.storage import Work, cases, drafts, moment
 from engine.storage.cases import CaseRow, Glance, ItemRow
 from engine.vocabulary import TaskStatus
 
@@ -31,7 +31,8 @@ _TASK_ID = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 class CompleteTask:
     """Finish a work item `<case id>-<task number>` with the data of its form.
 
-    `by_hand`: the data were typed on a page, numbers in the manner of `language`; else a program sent them.
+    `by_hand`: the data were typed on a page, numbers in the manner of `language`, and a draft kept meanwhile is over;
+    else a program sent them.
     """
 
     task_id: str
@@ -88,6 +89,8 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
                     on_behalf_of=actor.on_behalf_of(item.role, item.site),
                 ),
             )
+            if command.by_hand:
+                drafts.drop(work, {"user_id": actor.id, "procedure": "", "case_id": case_id, "task": task})
     except ServiceFailed as error:
         note_failure(house, case_id, task, error)
         raise

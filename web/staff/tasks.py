@@ -56,14 +56,13 @@ def task(task_id: str) -> str:
 @blueprint.post("/tasks/<task_id>")
 def complete(task_id: str) -> Page:
     """Complete a task; or only keep the draft, or add a line to a list: the pressed button tells."""
-    view, facts = _open(task_id)
-    row = _row(facts, view.number)
+    view = plant().look_at_task(task_id)
     data = typed(view.form)
-    if row is not None and (lines := pressed_line(view.form, data)) is not None:
-        keep(task_id, lines[0])
-        return _page(view, facts, row, lines[0], focus=lines[1])
     try:
+        if (lines := pressed_line(view.form, data)) is not None and (page := _with_line(task_id, *lines)):
+            return page
         if request.form.get("act") == "draft":
+            _open(task_id)
             plant().save_draft(actor(), task_id, data)
             flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
             return redirect(url_for("staff.task", task_id=task_id))
@@ -72,6 +71,8 @@ def complete(task_id: str) -> Page:
             actor(), task_id, data, request.form.get("password") or None, speech().language, by_hand=True
         )
     except CommandRefused as error:
+        view, facts = _open(task_id)
+        row = _row(facts, view.number)
         keep(task_id, data)
         if row is None:
             raise
@@ -81,9 +82,18 @@ def complete(task_id: str) -> Page:
         raise
     except StaleTask as error:
         return _stale(view, error, data)
-    plant().discard_draft(actor(), task_id)
     flash(speech().say("task-done", step=speech().name(view.element.names), case=view.case.number), "ok")
     return redirect(_next(view))
+
+
+def _with_line(task_id: str, data: dict[str, Any], focus: str) -> Page | None:
+    """Keep and show the form with a line more or less; None when the task is over."""
+    view, facts = _open(task_id)
+    row = _row(facts, view.number)
+    if row is None:
+        return None
+    keep(task_id, data)
+    return _page(view, facts, row, data, focus=focus)
 
 
 @blueprint.post("/tasks/<task_id>/draft")
