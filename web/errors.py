@@ -29,6 +29,7 @@ from engine.errors import (
     Unavailable,
 )
 from engine.storage import plant as store
+from engine.storage.files import FileTooLarge, NoSpace
 from engine.vocabulary import Names
 from web.shell import plant, shell, speech
 from web.wording import Speech, chosen_language
@@ -40,6 +41,8 @@ _STATUS: Mapping[type[HoldpointError], int] = {
     StaleTask: 409,
     CommandRefused: 422,
     Unavailable: 503,
+    FileTooLarge: 413,
+    NoSpace: 507,
     ServiceFailed: 500,
     BundleInvalid: 500,
 }
@@ -95,6 +98,8 @@ def _plant_error(error: HoldpointError) -> Answer | Response:
     if isinstance(error, ServiceFailed):
         title, lead = speech().say("oops-failed"), speech().say("oops-failed-lead", step=error.element)
         return page(status, title=title, lead=lead)
+    if isinstance(error, NoSpace):
+        return page(status, title=speech().say("error-no-space"), lead=speech().say("error-no-space-detail"))
     if status >= 500 and not isinstance(error, Unavailable):  # noqa: PLR2004
         return _unexpected(error)
     return page(status)

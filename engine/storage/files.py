@@ -145,6 +145,10 @@ class FileStore:
         """Return where files arrive."""
         return self.folder / "incoming"
 
+    def arriving(self) -> Path:
+        """Return the folder of files that are being received, made when it is missing."""
+        return _made(self.incoming)
+
     def _thumbnail_of(self, sha256: str) -> Path:
         return self.folder / "thumbnails" / sha256[:2] / f"{sha256}.jpg"
 

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from engine.forms import Field, FieldType, Form
 from engine.forms.fields import MANY, MAX_ROWS
+from web.forms.files import sent_files
 
 SEPARATOR = "-"
 ADD, REMOVE = "_add", "_remove"
@@ -54,6 +55,8 @@ def _fields(fields: Iterable[Field], entries: Entries, prefix: str, names: tuple
             ]
         elif field.type in MANY:
             data[field.key] = [value for value in entries.getlist(name) if value]
+        elif field.type is FieldType.FILEPICKER:
+            data[field.key] = sent_files(entries.getlist(name))
         elif field.type is FieldType.CHECKBOX:
             data[field.key] = "true" if entries.get(name) else None
         elif field.is_asked:

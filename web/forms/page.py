@@ -9,12 +9,13 @@ from datetime import tzinfo
 from typing import Any
 
 from engine.errors import Refusal
-from engine.forms import Field, FieldType, Surroundings, word_refusal
+from engine.forms import Field, FieldType, KnownFiles, Surroundings, files_in, word_refusal
 from engine.forms.fields import CHOSEN, MANY
 from engine.forms.validation import blank
 from web.forms.balance import LINES, PART, balance
 from web.forms.conditions import Controller, When, when
 from web.forms.decoding import SEPARATOR
+from web.forms.files import file_view, known_files
 from web.forms.pieces import MANY_OPTIONS, attributes, options, picture, prose, table
 from web.forms.views import FieldView, LineView
 from web.forms.writing import entry_text, reading_text
@@ -55,7 +56,8 @@ class Page:
     """One drawing of a form.
 
     refusals: by the name of the input. focus: start of the names that the cursor goes to. is_record: only read.
-    titles: of fields that stand in lines, for the error summary.
+    titles: of fields that stand in lines, for the error summary. files: those the entries may name. number: of the case
+    that a record belongs to.
     """
 
     speech: Speech
@@ -64,6 +66,8 @@ class Page:
     focus: str = ""
     is_record: bool = False
     titles: dict[str, str] = _field(default_factory=dict)
+    files: KnownFiles = _field(default_factory=dict)
+    number: str = ""
 
     def container(self, fields: Iterable[Field], spot: Spot) -> Rows:
         """Draw components that stand together; those of one layout row come side by side."""
@@ -116,6 +120,8 @@ class Page:
                 return FieldView("table", "", field.id, label=self.speech.name(field.label), table=shown)
             case FieldType.SEPARATOR | FieldType.SPACER:
                 return FieldView(field.type.value, "", field.id)
+            case FieldType.FILEPICKER:
+                return self._picker(field, spot, condition)
             case _:
                 return self._asked(field, spot, condition)
 
@@ -150,6 +156,32 @@ class Page:
             focus=self._takes_focus(name),
             part=field.key == spot.part,
             **attributes(field)._asdict(),
+        )
+
+    def _picker(self, field: Field, spot: Spot, condition: When | None) -> FieldView:
+        speech, name = self.speech, f"{spot.prefix}{field.key}"
+        readonly, demanded = spot.around.holds(field.readonly), spot.around.holds(field.required)
+        if readonly or self.is_record:
+            kept = [file for _, file in files_in({"": spot.checked.get(field.key)})]
+        else:
+            kept = [*known_files(spot.entries.get(field.key), self.files)]
+        label = speech.name(field.label)
+        self.titles[name] = speech.say("form-line-field", line=spot.title, label=label) if spot.title else label
+        return FieldView(
+            kind="files",
+            name=name,
+            id=f"f-{name}",
+            label=label,
+            help=speech.name(field.description),
+            clauses=field.clauses,
+            required=demanded and not (condition is not None and condition.off),
+            optional=not (demanded or readonly),
+            readonly=readonly,
+            errors=tuple(word_refusal(refusal, speech.language) for refusal in self.refusals.get(name, ())),
+            focus=self._takes_focus(name),
+            files=tuple(file_view(file, speech, self.number) for file in kept),
+            accept=",".join(field.files.accept),
+            most=spot.around.most_files(field),
         )
 
     def _takes_focus(self, name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.errors import Refusal
 from engine.feel import Host, Value
-from engine.forms import Choices, Field, FieldType, Form, word_refusal
+from engine.forms import Choices, Field, FieldType, Form, KnownFiles, word_refusal
 from engine.forms.entries import Unreadable
 from engine.forms.limits import read_entry
 from web.forms.decoding import SEPARATOR
@@ -19,6 +19,7 @@ from web.forms.views import FormView, ProblemView
 from web.wording import Speech
 
 _NO_CHOICES: Choices = {}
+_NO_FILES: KnownFiles = {}
 _NO_SCOPE: Mapping[str, Value] = {}
 
 
@@ -33,14 +34,17 @@ def present(  # noqa: PLR0913 - what surrounds a page, each by its name
     refusals: Sequence[Refusal] = (),
     zone: tzinfo | None = None,
     focus: str = "",
+    files: KnownFiles = _NO_FILES,
 ) -> FormView:
     """Make a form ready to be filled in.
 
     values: typed ones (a fresh form), or texts as they were typed (a draft, a refused submit). scope: variables of
-    the task. zone: of the case's site. focus: start of the names that the cursor goes to.
+    the task. zone: of the case's site. focus: start of the names that the cursor goes to. files: those the entries
+    may name, by hash.
     """
-    page = Page(speech, zone or speech.zone, _by_name(refusals), focus)
-    checked = form.validate(values, scope, choices, host, zone=page.zone, language=speech.language).values
+    page = Page(speech, zone or speech.zone, _by_name(refusals), focus, files=files)
+    reading = form.validate(values, scope, choices, host, zone=page.zone, language=speech.language, files=files)
+    checked = reading.values
     rows = page.container(form.fields, Spot(values, checked, form.around(checked, scope, choices, host)))
     view = FormView(form.id, speech.name(form.names), rows)
     return replace(view, problems=_problems(view, page))
@@ -54,12 +58,14 @@ def present_record(
     choices: Choices = _NO_CHOICES,
     host: Host | None = None,
     zone: tzinfo | None = None,
+    number: str = "",
 ) -> FormView:
     """Make a filled form ready to be read.
 
-    values: as a record keeps them, typed or as JSON writes them. Conditional fields left empty are left out.
+    values: as a record keeps them, typed or as JSON writes them. number: of its case. Conditional fields left empty
+    are left out.
     """
-    page = Page(speech, zone or speech.zone, is_record=True)
+    page = Page(speech, zone or speech.zone, is_record=True, number=number)
     kept = _as_kept(form.fields, values, page.zone)
     rows = page.container(form.fields, Spot(kept, kept, form.around(kept, {}, choices, host)))
     return FormView(form.id, speech.name(form.names), rows)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from web.forms.balance import Balance
 from web.forms.conditions import When
+from web.forms.files import FileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class FieldView:
 
     kind: how it is drawn. value: what its input holds; text: how it reads in a record. input: the HTML input type.
     span: width in sixteenths, 0 for its share. focus: the cursor starts here. lines and rows: what it holds.
+    files, accept, most: what a field for files holds and takes.
     """
 
     kind: str
@@ -80,6 +82,9 @@ class FieldView:
     markup: Markup | None = None
     source: str = ""
     table: TableView | None = None
+    files: tuple[FileView, ...] = ()
+    accept: str = ""
+    most: int = 0
 
     @property
     def described_by(self) -> str:
@@ -110,6 +115,11 @@ class FormView:
     title: str
     rows: tuple[tuple[FieldView, ...], ...]
     problems: tuple[ProblemView, ...] = ()
+
+    @property
+    def takes_files(self) -> bool:
+        """Tell whether a field of the form takes files, so that the page has to send them."""
+        return any(field.kind == "files" and not field.readonly for field in self.fields())
 
     def fields(self) -> Iterator[FieldView]:
         """Walk all components, outer before inner."""

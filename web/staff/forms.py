@@ -11,14 +11,16 @@ from typing import Any
 from flask import request
 
 from engine.bundles import Bundle
+from engine.commands.files import may_attach
 from engine.errors import Refusal
 from engine.feel import Host
-from engine.forms import Form
+from engine.forms import Form, KnownFiles
 from engine.inbox.case_page import RecordRow
 from engine.procedures import Clause, Element, read_clauses
 from web.errors import refusal_text
 from web.forms import FormView, ProblemView, decode, line_action, present, present_record
-from web.shell import plant, shell, speech
+from web.shell import actor, plant, shell, speech
+from web.staff.sent_files import entries_with_files, pressed_files, refused_files
 
 _OPEN_NOTES = 3  # more of them fold, so that the case so far stays in sight
 
@@ -31,10 +33,13 @@ class Asked:
     scope: Mapping[str, Any]
     host: Host
     site: str
+    case_id: int | None = None
 
     def view(self, values: Mapping[str, Any], refusals: Sequence[Refusal] = (), focus: str = "") -> FormView:
         """Return the form with `values`, ready to be drawn; a refused password stands in the summary too."""
-        own = [each for each in refusals if each.field != "password"]
+        told = {(each.code, each.field, each.data.get("name")) for each in refusals}
+        files = [each for each in refused_files() if (each.code, each.field, each.data.get("name")) not in told]
+        own = [*files, *(each for each in refusals if each.field != "password")]
         view = present(
             self.form,
             values,
@@ -45,10 +50,18 @@ class Asked:
             refusals=own,
             zone=plant().zone(self.site),
             focus=focus,
+            files=self._files(values),
         )
         if text := password_problem(refusals):
             return replace(view, problems=(*view.problems, ProblemView(text, "pw")))
         return view
+
+    def _files(self, values: Mapping[str, Any]) -> KnownFiles:
+        """Return the files among the values that the person may attach."""
+        if not self.form.asks_for_files:
+            return {}
+        with plant().database.reading() as work:
+            return may_attach(work, actor(), self.case_id, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +76,15 @@ class Note:
 
 def typed(form: Form | None) -> dict[str, Any]:
     """Return what was typed into the page's form, as texts."""
-    return decode(form, request.form) if form is not None else {}
+    if form is None:
+        return {}
+    return decode(form, entries_with_files(form) if form.asks_for_files else request.form)
 
 
 def pressed_line(form: Form | None, data: dict[str, Any]) -> tuple[dict[str, Any], str] | None:
-    """Return the data with a line added or removed and where the cursor goes, if such a button was pressed."""
+    """Return the data with a line or file added or removed and where the cursor goes, if such a button was pressed."""
+    if form is not None and form.asks_for_files and (field := pressed_files()) is not None:
+        return data, field
     action = line_action(form, request.form) if form is not None else None
     if action is None:
         return None
@@ -75,12 +92,13 @@ def pressed_line(form: Form | None, data: dict[str, Any]) -> tuple[dict[str, Any
     return changed, action.focus(changed)
 
 
-def shown(bundle: Bundle, record: RecordRow, site: str) -> FormView | None:
-    """Return a record's form as it was filled in, to be read."""
+def shown(bundle: Bundle, record: RecordRow, site: str, number: str = "") -> FormView | None:
+    """Return a record's form as it was filled in, to be read. number: of its case."""
     form = form_of(bundle, record.form)
     if form is None or record.data is None:
         return None
-    return present_record(form, record.data, speech(), choices=plant().choices(), zone=plant().zone(site))
+    zone = plant().zone(site)
+    return present_record(form, record.data, speech(), choices=plant().choices(), zone=zone, number=number)
 
 
 def form_of(bundle: Bundle, form_id: str | None) -> Form | None:

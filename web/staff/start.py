@@ -22,6 +22,7 @@ from web.shell import actor, plant, shell, site, speech
 from web.staff import blueprint
 from web.staff.forms import Asked, met_policies, notes_of, other_problems, password_problem, pressed_line, typed
 from web.staff.keeping import keep, keep_in_passing
+from web.staff.sent_files import refuse_with_its_files
 
 Page = str | Response | tuple[str, int]
 
@@ -56,6 +57,7 @@ def begin(procedure: str) -> Page:
             plant().save_draft(actor(), procedure, data)
             flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
             return redirect(url_for("staff.start_form", procedure=procedure))
+        refuse_with_its_files()
         started = _started_once(procedure, data)
     except CommandRefused as error:
         keep(procedure, data)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.bundles import Bundle
-from engine.forms import Choices, Field, Form
+from engine.forms import Choices, Field, FieldType, Form, files_in
 from engine.inbox.case_page import CaseFacts, Event
 from engine.inbox.tasks import TaskRow
 from web.account.people import initials
@@ -154,6 +154,8 @@ def value_in_words(field: Field, value: Any, choices: Choices) -> str:
     if isinstance(value, Mapping):
         parts = (value_in_words(inner, value.get(inner.key), choices) for inner in asked_fields(field.fields))
         return " ".join(part for part in parts if part)
+    if field.type is FieldType.FILEPICKER:
+        return words.say("form-list-comma").join(file.name for _, file in files_in({"": value}))
     if isinstance(value, (list, tuple)):
         return ", ".join(part for part in (value_in_words(field, each, choices) for each in value) if part)
     options = field.options or choices.get(field.options_key, ())

@@ -4,6 +4,7 @@ import './theme.js';
 import './keys.js';
 import './once.js';
 import './forms.js';
+import './files.js';
 import './drafts.js';
 import './refresh.js';
 import './diagrams.js';
