@@ -99,7 +99,7 @@ def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart
         house,
         work,
         procedure.bundle_id,
-        parent.site,
+        linked.site,
         linked.number,
         came,
         actor,

@@ -72,6 +72,7 @@ class LinkedStart:
     link: str
     data: Mapping[str, Any]
     number: str
+    site: str
     held_quantity: Decimal | None = None
 
     @property
@@ -145,11 +146,17 @@ class StepView:
         return self._shipments.one(key)
 
     def start_case(
-        self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
+        self,
+        procedure: str,
+        link: str,
+        data: Mapping[str, Any],
+        held_quantity: Decimal | None = None,
+        site: str | None = None,
     ) -> str:
         """Give the linked case its number and remember to start it."""
-        number = next_number(self._house, self._work, procedure, self.site, self._now)
-        self.starts.append(LinkedStart(procedure, link, data, number, held_quantity))
+        where = site or self.site
+        number = next_number(self._house, self._work, procedure, where, self._now)
+        self.starts.append(LinkedStart(procedure, link, data, number, where, held_quantity))
         return number
 
     def apply(self, effect: services.Effect, element: str) -> None:

@@ -73,11 +73,17 @@ class View(Protocol):
         """Return a shipment of the site with what came back of it, effects of this step included; None when unknown."""
 
     def start_case(
-        self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
+        self,
+        procedure: str,
+        link: str,
+        data: Mapping[str, Any],
+        held_quantity: Decimal | None = None,
+        site: str | None = None,
     ) -> str:
         """Start a linked case when the step is saved; return the number it will have.
 
         held_quantity: of the lot that `data` names, on hold now, for which the linked case answers from then on.
+        site: where it plays; the site of this case without it.
         """
 
     def series(self, key: SeriesKey, *, to_change: bool = False) -> SeriesState:

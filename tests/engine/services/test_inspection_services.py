@@ -201,6 +201,21 @@ def test_no_more_is_handed_over_than_is_on_hold():
         serve("case.start", Plant(held=999), procedure="p", link="nonconformity", data=data, held_quantity=1000)
 
 
+def test_a_linked_case_plays_at_the_site_it_is_sent_to():
+    plant = Plant()
+    serve("case.start", plant, procedure="p", link="complaint", data={"lot": "A"}, site="taizhou")
+    assert plant.started[-1][-1] == "taizhou"
+
+
+def test_nothing_held_here_is_handed_over_to_another_site():
+    from engine.lots import NotEnough
+
+    given = {"procedure": "p", "link": "l", "data": {"product": "VB-50", "lot": "A"}, "held_quantity": 10}
+    with pytest.raises(NotEnough):
+        serve("case.start", Plant(), **given, site="taizhou")
+    serve("case.start", Plant(), **given, site="ningbo")
+
+
 def test_an_optional_context_is_no_text():
     found = services.find("case.start")
     assert found
@@ -209,4 +224,5 @@ def test_an_optional_context_is_no_text():
         "link": ("text", True),
         "data": ("context", True),
         "held_quantity": ("number", False),
+        "site": ("text", False),
     }
