@@ -67,6 +67,19 @@ Feature: what the complaint starts, and what it waits for
         | Written information of customer liaison | CO-2026-0001, 2026-03-02  |
         | Nonconformity                           | burr on the seat ring     |
 
+    Scenario: the sheet is opened at the branch that made the product
+      Given the export sales clerk starts "Customer complaint handling"
+      And these tasks are done:
+        | role                      | task                                | Branch  | Open a nonconforming product sheet for the delivered lots | Item class        |
+        | export sales clerk        | Understand the situation            | taizhou |                                                           |                   |
+        | branch quality management | Investigate and verify              |         |                                                           |                   |
+        | export sales clerk        | Write the information sheet         |         |                                                           |                   |
+        | head of export sales      | Check the sheet                     |         |                                                           |                   |
+        | information handler       | Investigate and confirm the problem |         | yes                                                       | Finished assembly |
+      When the scenario plays at site "taizhou"
+      Then lot "F-0920" has 12 on hold
+      And the information handler at "taizhou" has the task "Set the measures"
+
     Scenario: without a sheet nothing is held
       When the information handler does "Investigate and confirm the problem"
       Then lot "F-0920" is not known
