@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,7 +17,7 @@ from engine.inbox import cases
 from engine.inbox.case_page import find_case
 from engine.inbox.cases import CaseFilters, CaseRow
 from engine.inbox.tasks import TaskRow, open_of_case, sites_of
-from engine.monitoring import Limit, LimitKind, Parameter, Verdict
+from engine.monitoring import Limit, LimitKind, LimitsRefused, Parameter, Verdict, limits_from
 from engine.storage import tables as t
 from engine.storage.database import Statement, Work, micros, moment
 from engine.vocabulary import CaseStatus
@@ -58,13 +58,17 @@ _LAST = Statement(
 _WITHIN = Statement(
     sa.select(*_COLUMNS)
     .select_from(_FROM)
-    .where(_r.site == given("site"), _r.point == given("point"), _r.at >= given("since"), _r.at < given("until"))
+    .where(_r.site == given("site"), _r.point == given("point"), _r.at >= given("since"), _r.at <= given("until"))
     .order_by(_r.at.desc(), _r.id.desc())
     .limit(given("most"))
 )
-_BEGUN = Statement(
-    sa.select(t.record.c.data).where(t.record.c.case_id == given("case_id")).order_by(t.record.c.entry).limit(1)
+_BEGUN = Statement(  # the plan stands before everything that was read
+    sa.select(t.record.c.document, t.record.c.data)
+    .where(t.record.c.case_id == given("case_id"))
+    .order_by(t.record.c.entry)
+    .limit(10)
 )
+_PLAN = "monitoring_plan"
 _DUE = Statement(sa.select(sa.func.min(t.timer.c.due_at)).where(t.timer.c.case_id == given("case_id")))
 _MONITORED = Statement(
     sa.select(t.site.c.key).where(
@@ -91,10 +95,16 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """A point that is monitored: its case, its newest reading of each parameter, what is open of it."""
+    """A point that is monitored: its case, its newest reading of each parameter, what is open of it.
+
+    role: who reads by hand. key: under which readings arrive as messages.
+    """
 
     case: CaseRow
     point: str
+    role: str
+    key: str
+    limits: tuple[Limit, ...]
     last: tuple[ReadingRow, ...]
     reading_task: TaskRow | None
     open_tasks: int
@@ -138,13 +148,10 @@ def sites_with_points(work: Work) -> frozenset[str]:
 
 def point_facts(work: Work, actor: Actor, number: str, since: datetime, until: datetime) -> PointFacts:
     """Return what was read at the point of a case; of a longer range than fits the newest. Raises NotFound."""
-    found = find_case(work, actor, number)
-    if found.procedure != PROCEDURE:
-        raise NotFound("point", number)
-    row = _point(work, found)
+    row = find_point(work, actor, number)
     rows = work.run(
         _WITHIN,
-        site=found.site,
+        site=row.case.site,
         point=row.point,
         since=micros(since),
         until=micros(until),
@@ -157,15 +164,27 @@ def point_facts(work: Work, actor: Actor, number: str, since: datetime, until: d
     return PointFacts(row, since, until, readings, len(rows) == MOST_READINGS)
 
 
+def find_point(work: Work, actor: Actor, number: str) -> PointRow:
+    """Return the point that a case monitors. Raises NotFound."""
+    found = find_case(work, actor, number)
+    if found.procedure != PROCEDURE:
+        raise NotFound("point", number)
+    return _point(work, found)
+
+
 def _point(work: Work, row: CaseRow) -> PointRow:
     newest: dict[Parameter, ReadingRow] = {}
     for reading in map(_reading, work.run(_LAST, case_id=row.id, most=3 * _MOST_PARAMETERS).fetchall()):
         newest.setdefault(reading.limit.parameter, reading)
     tasks = open_of_case(work, row.id)
     due = work.run(_DUE, case_id=row.id).fetchone()[0]
+    plan = _plan_of(work, row.id)
     return PointRow(
         case=row,
-        point=_point_of(work, row.id),
+        point=str(plan.get("point") or "")[:40],
+        role=str(plan.get("monitoring_role") or ""),
+        key=str(plan.get("logger") or row.number),
+        limits=_limits_of(plan),
         last=tuple(newest[key] for key in Parameter if key in newest),
         reading_task=next((task for task in tasks if task.element in READING_TASKS), None),
         open_tasks=len(tasks),
@@ -173,10 +192,20 @@ def _point(work: Work, row: CaseRow) -> PointRow:
     )
 
 
-def _point_of(work: Work, case_id: int) -> str:
-    begun = work.run(_BEGUN, case_id=case_id).fetchone()
-    data: dict[str, Any] = unpack(bytes(begun[0])) if begun and begun[0] else {}
-    return str(data.get("point") or "")[:40]
+def _plan_of(work: Work, case_id: int) -> dict[str, Any]:
+    """Return the plan a point was begun with, with the limits as they were corrected."""
+    found: dict[str, Any] = {}
+    for document, data in work.run(_BEGUN, case_id=case_id).fetchall():
+        if document == _PLAN and data:
+            found |= unpack(bytes(data))
+    return found
+
+
+def _limits_of(plan: Mapping[str, Any]) -> tuple[Limit, ...]:
+    try:
+        return limits_from(plan.get("limits") or ())
+    except LimitsRefused:
+        return ()  # they wait to be corrected
 
 
 def _reading(row: Sequence[Any]) -> ReadingRow:

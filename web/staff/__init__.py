@@ -7,4 +7,4 @@ from web.shell import ask_to_sign_in
 blueprint = Blueprint("staff", __name__)
 blueprint.before_request(ask_to_sign_in)
 
-from web.staff import absences, cases, files, imports, inbox, lots, points, series, shipments, start, studies, tasks  # noqa: E402, F401 - they add their pages to the blueprint
+from web.staff import absences, cases, files, imports, inbox, lots, points, readings, series, shipments, start, studies, tasks  # noqa: E402, F401 - they add their pages to the blueprint

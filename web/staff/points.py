@@ -8,7 +8,7 @@ from typing import Any, Final
 from flask import render_template, request
 
 from engine.inbox.points import PointFacts, PointRow, ReadingRow, point_facts, points
-from engine.monitoring import Parameter, Verdict
+from engine.monitoring import Limit, Parameter, Verdict
 from engine.services.monitoring import bounds_of
 from web.shell import actor, plant, shell, site, speech
 from web.staff import blueprint
@@ -84,6 +84,19 @@ def _in_list(row: PointRow, words: Speech) -> dict[str, Any]:
         if row.reading_task and actor().may(row.reading_task.role, row.reading_task.site)
         else None,
         "open_tasks": row.open_tasks,
+        "asked": [_asked(limit, words) for limit in row.limits] if actor().may(row.role, row.case.site) else [],
+    }
+
+
+def _asked(limit: Limit, words: Speech) -> dict[str, Any]:
+    """Return one question of the quick entry."""
+    measured = limit.parameter.is_measured
+    return {
+        "key": limit.parameter.value,
+        "name": _name(limit.parameter, words),
+        "is_measured": measured,
+        "unit": words.say(f"ccp-unit-{limit.parameter.value}") if measured else "",
+        "limits": bounds_of(words.language, limit),
     }
 
 

@@ -76,3 +76,9 @@ points-open-tasks = { $count ->
     [one] { $count } open task
    *[other] { $count } open tasks
   }
+points-note = Note the reading
+points-whole-form = Whole form
+points-not-noted = Not noted: enter every value as a number.
+points-noted-in-limits = Noted: within the limits.
+points-noted-warning = Noted: beyond the process limits. The step is to be put right.
+points-noted-out = Noted: beyond the critical limits. The batches in hand are on hold, the plan’s actions are tasks.
