@@ -17,6 +17,7 @@ from engine.lots import cells
 from engine.storage import Work, goods, micros
 from engine.storage import plant as masters
 from engine.storage.goods import LotState
+from engine.storage.shipments import Kept, of_documents
 
 #: A quantity has at most so many digits before and after its point.
 WHOLE_DIGITS, DECIMALS = 12, 6
@@ -123,28 +124,36 @@ class Desk:
         now = house.clock()
         self.at, self.today = micros(now), now.astimezone(house.zone(site)).date()
         self.names = Spellings.read(work)
+        self.kept: dict[tuple[str, int, str], Kept] = {}
         self._lots: dict[tuple[str, str], LotState] = {}
         self._units: dict[tuple[str, str], str] = {}
+        self._products: dict[str, list[str]] = {}
+
+    def lay_out(self, lines: Sequence[ShipmentLine | LotLine]) -> None:
+        """Read, locked, all lots that lines name, and the shipments of their documents."""
+        numbers = {line.lot.strip() for line in lines}
+        numbers |= {each.lot.strip() for line in lines if isinstance(line, LotLine) for each in line.made_from}
+        clean = [each for each in numbers if each and _is_clean(each)]
+        for each in goods.find_numbers(self.work, self.site, clean):
+            self.put_lot(each.product, each.lot, each.state, each.unit)
+        documents = {line.document.strip() for line in lines if isinstance(line, ShipmentLine)}
+        if documents:
+            self.kept = of_documents(self.work, self.site, [each for each in documents if _is_clean(each)])
 
     def lot(self, product: str, lot: str) -> LotState:
         """Return a lot, locked, as it stands after the lines before."""
-        found = self._lots.get((product, lot))
-        if found is None:
-            found = self._lots[product, lot] = goods.find(self.work, self.site, product, lot)
-        return found
+        return self._lots.get((product, lot)) or LotState(None, {})
 
-    def put_lot(self, product: str, lot: str, state: LotState) -> None:
-        """Remember how a lot stands after a line."""
+    def put_lot(self, product: str, lot: str, state: LotState, unit: str | None = None) -> None:
+        """Remember how a lot stands after a line; a new one comes with its unit."""
         self._lots[product, lot] = state
+        if unit is not None:
+            self._units[product, lot] = cells.one_unit(unit)
+            self._products.setdefault(lot, []).append(product)
 
     def unit(self, product: str, lot: str) -> str | None:
         """Return the unit in which a lot is counted, by its usual name; None for a lot nobody knows."""
-        if (product, lot) not in self._units:
-            found = goods.unit_of(self.work, self.site, product, lot)
-            if found is None:
-                return None
-            self._units[product, lot] = cells.one_unit(found)
-        return self._units[product, lot]
+        return self._units.get((product, lot))
 
     def product_of(self, text: str | None, lot: str, name: str = "product") -> tuple[str | None, Refusal | None]:
         """Return the product that is meant, or why that cannot be told.
@@ -155,7 +164,7 @@ class Desk:
             product = self.names.product(text)
             return product, None if product else Refusal("unknown-product", name, {"product": text.strip()})
         number = lot.strip()
-        known = goods.products_of(self.work, self.site, number)
+        known = sorted(self._products.get(number, []))
         if len(known) == 1:
             return known[0], None
         if known:
@@ -187,6 +196,7 @@ def take_lines(
             with house.database.transaction() as work:
                 goods.lock_site(work, site)
                 desk = Desk(house, work, actor, site)
+                desk.lay_out(lines[begin : begin + size])
                 part = [write(desk, line) for line in lines[begin : begin + size]]
                 _undo_unless(extent, part)
             entered += part

@@ -19,7 +19,6 @@ from engine.commands.house import House
 from engine.errors import Refusal
 from engine.identity import Actor
 from engine.lots import (
-    Shipment,
     ShipmentMove,
     lot_keeps_its_unit,
     nothing_is_shipped_tomorrow,
@@ -30,6 +29,7 @@ from engine.lots.cells import one_unit
 from engine.lots.policies import SHIPPERS
 from engine.storage import goods, shipments
 from engine.storage.goods import LotState
+from engine.storage.shipments import Kept
 
 _NO_WEIGHT = Decimal(-1)  # a weight may be 0: then nobody weighed it well
 
@@ -70,9 +70,9 @@ def _enter(desk: Desk, line: ShipmentLine, import_id: int | None) -> Entered:
     if found is None or found.lot.id is None:
         return Entered(None, refusals=tuple(refusals))
     document = line.document.strip()
-    known = shipments.same(desk.work, desk.site, document, found.lot.id, found.customer)
+    known = desk.kept.get((document, found.lot.id, found.customer))
     if known is not None:
-        return _compare(desk, line, known, refusals)
+        return _compare(line, document, known, refusals)
     if not refusals and (held := only_free_pieces_leave(line.lot.strip(), line.quantity, found.lot.balance)):
         refusals.append(held)
     if refusals:
@@ -109,17 +109,12 @@ def _look(desk: Desk, line: ShipmentLine) -> tuple[_Found | None, list[Refusal]]
     return _Found(customer, product, lot), refusals
 
 
-def _compare(desk: Desk, line: ShipmentLine, known: int, refusals: list[Refusal]) -> Entered:
+def _compare(line: ShipmentLine, document: str, known: Kept, refusals: list[Refusal]) -> Entered:
     """Return that a shipment is known already; refuse a line that says something else of it."""
-    kept = shipments.one(desk.work, known)
-    if not refusals and kept is not None and not _is_same(kept, line):
-        data = {"document": kept.document, "quantity": kept.quantity, "day": kept.shipped_on.isoformat()}
+    if not refusals and (known.quantity, known.shipped_on) != (line.quantity, line.shipped_on.isoformat()):
+        data = {"document": document, "quantity": known.quantity, "day": known.shipped_on}
         refusals.append(Refusal("shipment-differs", "document", data))
-    return Entered(None if refusals else known, known=not refusals, refusals=tuple(refusals))
-
-
-def _is_same(kept: Shipment, line: ShipmentLine) -> bool:
-    return (kept.quantity, kept.shipped_on) == (line.quantity, line.shipped_on)
+    return Entered(None if refusals else known.id, known=not refusals, refusals=tuple(refusals))
 
 
 def _write(desk: Desk, line: ShipmentLine, found: _Found, import_id: int | None) -> int:
@@ -146,4 +141,6 @@ def _write(desk: Desk, line: ShipmentLine, found: _Found, import_id: int | None)
     moves = plan_shipment(line.quantity, found.lot.balance)
     balance = goods.move(desk.work, lot_id, found.lot.balance, moves, cause)
     desk.put_lot(found.product, name, LotState(lot_id, balance))
+    said = Kept(shipment, line.quantity, line.shipped_on.isoformat())
+    desk.kept[line.document.strip(), lot_id, found.customer] = said
     return shipment

@@ -146,7 +146,9 @@ def _parent(desk: Desk, named: LotName, child: int | None) -> tuple[_Parent | No
 def _register(desk: Desk, named: tuple[str, str, str], quantity: Decimal) -> int:
     product, name, unit = named
     lot_id = goods.register(desk.work, desk.site, product, name, unit=unit, at=desk.at)
+    found = goods.find(desk.work, desk.site, product, name)  # a sheet may have made it known meanwhile
     moves = [Move(None, QuantityStatus.RELEASED, quantity)]
-    balance = goods.move(desk.work, lot_id, {}, moves, goods.Cause(None, None, None, desk.at, desk.actor.id))
-    desk.put_lot(product, name, LotState(lot_id, balance))
+    cause = goods.Cause(None, None, None, desk.at, desk.actor.id)
+    balance = goods.move(desk.work, lot_id, found.balance, moves, cause)
+    desk.put_lot(product, name, LotState(lot_id, balance), unit)
     return lot_id

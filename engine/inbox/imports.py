@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from engine.errors import NotFound
 from engine.identity import Actor
 from engine.inbox.tasks import sites_of
+from engine.storage import search
 from engine.storage.database import Statement, Work, moment
 from engine.storage.imports import Counts, Report, report_of
 
@@ -46,7 +47,7 @@ def recent_imports(work: Work, actor: Actor, site: str) -> tuple[ImportRow, ...]
 
 def import_facts(work: Work, actor: Actor, import_id: int) -> tuple[ImportRow, Report]:
     """Return a table with its report. Raises NotFound, also for a site where the person holds no role."""
-    row = work.run(_ONE, import_id=import_id).fetchone()
+    row = work.run(_ONE, import_id=min(import_id, search.NO_LIMIT)).fetchone()
     if row is None or row[1] not in sites_of(work, actor):
         raise NotFound("import", import_id)
     return _row(row), report_of(bytes(row[10]))

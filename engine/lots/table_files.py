@@ -123,7 +123,7 @@ def _records(text: str, delimiter: str, most: int = MOST_ROWS + 1) -> list[list[
     found: list[list[str]] = []
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False):
-            if len(found) >= most and any(record):
+            if len(found) >= most and (any(record) or len(found) > 2 * most):
                 raise _refused("table-too-long", limit=MOST_ROWS)
             if len(record) > _MOST_COLUMNS or any(len(cell) > _LONGEST_CELL for cell in record):
                 raise _refused("table-unreadable")

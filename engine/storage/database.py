@@ -268,8 +268,8 @@ class Database:
 
     def _translate(self, error: BaseException) -> None:
         """Turn what the reader can only wait out into Unavailable."""
-        name, text = type(error).__name__, str(error)
-        if name == "OperationalError" or isinstance(error, OSError):
+        names, text = {kind.__name__ for kind in type(error).__mro__}, str(error)
+        if "OperationalError" in names or isinstance(error, OSError):  # a deadlock too: who lost it tries again
             if self.dialect == "postgresql":
                 self._local.connection = self._local.cursor = None
             raise Unavailable(cause=text) from error

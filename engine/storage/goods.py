@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,7 +38,25 @@ _BALANCE = Statement(
     .select_from(t.lot.outerjoin(t.lot_balance, _b.lot_id == _l.id))
     .where(*_THIS)
 )
-_PRODUCTS = Statement(sa.select(_l.product, _l.site).where(_l.lot == given("lot")).order_by(_l.product))
+_GIVEN_NUMBERS = {
+    "sqlite": "SELECT value FROM json_each(:numbers)",
+    "postgresql": "SELECT value FROM json_array_elements_text(CAST(:numbers AS json))",
+}
+_NUMBERS = Statement(
+    {
+        dialect: sa.text(
+            "SELECT l.id, l.product, l.lot, l.unit, b.status, b.quantity FROM lot l"  # noqa: S608
+            f" LEFT JOIN lot_balance b ON b.lot_id = l.id WHERE l.lot IN ({listed}) AND l.site = :site"
+        )
+        for dialect, listed in _GIVEN_NUMBERS.items()
+    }
+)
+_LOCK_NUMBERS = Statement(
+    sa.text(
+        f"SELECT id FROM lot WHERE lot IN ({_GIVEN_NUMBERS['postgresql']}) AND site = :site"  # noqa: S608
+        " ORDER BY id FOR UPDATE"
+    )
+)
 _PRODUCT_UNIT = Statement(sa.select(t.product.c.unit).where(t.product.c.key == given("product")))
 _SITE = Statement(sa.select(t.site.c.key).where(t.site.c.key == given("site")).with_for_update())
 _m, _k = t.lot_movement.c, t.lot_link.c
@@ -72,15 +91,33 @@ def find(work: Work, site: str, product: str, lot: str) -> LotState:
     return LotState(int(lines[0][0]), {status: Decimal(quantity) for _, status, quantity in lines if status})
 
 
+@dataclass(frozen=True, slots=True)
+class NamedLot:
+    """A registered lot by its names, with its unit and its balance."""
+
+    product: str
+    lot: str
+    unit: str
+    state: LotState
+
+
+def find_numbers(work: Work, site: str, numbers: Iterable[str]) -> list[NamedLot]:
+    """Lock and return all lots of a site that have one of the numbers, in two statements however many they are."""
+    listed = json.dumps(sorted(set(numbers)))
+    if work.dialect == "postgresql":
+        work.run(_LOCK_NUMBERS, site=site, numbers=listed)
+    found: dict[int, NamedLot] = {}
+    for lot_id, product, lot, unit, status, quantity in work.run(_NUMBERS, site=site, numbers=listed).fetchall():
+        named = found.setdefault(int(lot_id), NamedLot(product, lot, unit, LotState(int(lot_id), {})))
+        if status is not None:
+            named.state.balance[status] = Decimal(quantity)
+    return list(found.values())
+
+
 def unit_of(work: Work, site: str, product: str, lot: str) -> str | None:
     """Return the unit in which a lot is counted; None for a lot nobody knows."""
     row = work.run(_UNIT, site=site, product=product, lot=lot).fetchone()
     return str(row[0]) if row else None
-
-
-def products_of(work: Work, site: str, lot: str) -> list[str]:
-    """Return the products of which a site knows a lot of that number."""
-    return [product for product, where in work.run(_PRODUCTS, lot=lot).fetchall() if where == site]
 
 
 def product_unit(work: Work, product: str) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import bindparam as given
 
 from engine.lots import KnownLot, Relative, Shipment, ShipmentMove, Trace, relatives
 from engine.storage import tables as t
@@ -30,13 +30,17 @@ BACK_ROWS = "JOIN shipment_movement b ON b.shipment_id = s.id JOIN lot_movement 
 CAME = "b.kind <> 'shipped'"
 _ONE = Statement(sa.text(f"{SHIPMENT} FROM shipment s {NAMED} WHERE s.id = :shipment_id"))
 _ONE_BACK = Statement(sa.text(f"{BACK} FROM shipment s {BACK_ROWS} WHERE s.id = :shipment_id AND {CAME}"))
-_SAME = Statement(
-    sa.select(t.shipment.c.id).where(
-        t.shipment.c.site == given("site"),
-        t.shipment.c.document == given("document"),
-        t.shipment.c.lot_id == given("lot_id"),
-        t.shipment.c.customer == given("customer"),
-    )
+_OF_DOCUMENTS = Statement(
+    {
+        dialect: sa.text(
+            "SELECT id, document, lot_id, customer, quantity, shipped_on FROM shipment"  # noqa: S608
+            f" WHERE document IN ({listed}) AND site = :site"
+        )
+        for dialect, listed in (
+            ("sqlite", "SELECT value FROM json_each(:documents)"),
+            ("postgresql", "SELECT value FROM json_array_elements_text(CAST(:documents AS json))"),
+        )
+    }
 )
 _LOT = Statement(
     sa.text("SELECT id FROM lot WHERE site = :site AND product = :product AND lot = :lot"),
@@ -108,10 +112,19 @@ def add(work: Work, new: NewShipment) -> int:
     return int(work.run(_ADD, **values).fetchone()[0])
 
 
-def same(work: Work, site: str, document: str, lot_id: int, customer: str) -> int | None:
-    """Return the id of the shipment of a lot to a customer with that document, if it is known."""
-    row = work.run(_SAME, site=site, document=document, lot_id=lot_id, customer=customer).fetchone()
-    return int(row[0]) if row else None
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a shipment that is known says."""
+
+    id: int
+    quantity: Decimal
+    shipped_on: str
+
+
+def of_documents(work: Work, site: str, documents: Iterable[str]) -> dict[tuple[str, int, str], Kept]:
+    """Return the shipments of these documents, by document, lot and customer."""
+    rows = work.run(_OF_DOCUMENTS, site=site, documents=json.dumps(sorted(set(documents)))).fetchall()
+    return {(row[1], int(row[2]), row[3]): Kept(int(row[0]), Decimal(row[4]), row[5]) for row in rows}
 
 
 def one(work: Work, shipment_id: int) -> Shipment | None:

@@ -92,6 +92,12 @@ def test_good_rows_are_taken_and_refused_ones_come_back_to_be_mended(keeper):
     assert keeper.words("//dl[contains(@class, 'goods-counts')]//dd") == ["2", "2", "0", "0"]
 
 
+def test_a_report_that_is_not_there(keeper):
+    for number in ("1", "9" * 40):
+        keeper.open(f"/imports/{number}")
+        assert keeper.status == 404
+
+
 def test_looking_only_writes_nothing(keeper):
     bring(keeper, HEAD + f"DN-1,nordflow,F-1,30,{PAST},\n", extent="none")
     assert "Nothing was written" in keeper.text

@@ -59,6 +59,7 @@ def test_rows_are_counted_as_the_spreadsheet_counts_them():
         (b"x" * (table_files.MOST_BYTES + 1), "table-too-large"),
         (ENGLISH.encode() + b"DN-1\tN\tA\t1\t2026-11-20\n" * table_files.MOST_ROWS, "table-too-long"),
         (b"," * 100, "table-unreadable"),
+        (ENGLISH.encode() + b"\n" * 3 * table_files.MOST_ROWS, "table-too-long"),
     ],
 )
 def test_what_cannot_be_read_as_a_whole(content, code):
