@@ -5,12 +5,13 @@ from __future__ import annotations
 from flask import Flask
 
 from engine.commands import Plant
-from web.api import cases, health, incidents, lots, messages, openapi, problems, procedures, shipments, tasks
+from web.api import cases, files, health, incidents, lots, messages, openapi, problems, procedures, shipments, tasks
 from web.api.blueprint import blueprint
 
 __all__ = [
     "blueprint",
     "cases",
+    "files",
     "health",
     "incidents",
     "install",

@@ -351,6 +351,15 @@ class IncidentPage(Given):
     next: str | None = Field(description="Cursor of the next page; null at the end.")
 
 
+class UploadedFile(Given):
+    """A file that is kept; `type` is that of its content."""
+
+    sha256: str = Field(examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"])
+    name: str = Field(description="As it is kept: without path, control and reordering characters.")
+    size: int = Field(description="Bytes.")
+    type: str
+
+
 class Health(Given):
     """The server's own state."""
 

@@ -39,6 +39,7 @@ _PARTS = {
     "key": "Key of the procedure.",
     "lot": "Number of the lot.",
     "incident_id": "Id of the incident.",
+    "sha256": "SHA-256 of the file, 64 small hexadecimal digits.",
 }
 _LANGUAGE = {
     "name": "Accept-Language",
@@ -121,11 +122,23 @@ def _operation(each: Operation) -> dict[str, Any]:
     }
     if each.details:
         described["description"] = each.details
+    if each.binary:
+        _describe_file(each, described)
     if each.body is not None:
         required = bool(each.body.model_json_schema().get("required"))
         described["requestBody"] = {"required": required, "content": {"application/json": {"schema": _ref(each.body)}}}
         described["parameters"].append(_KEY)
     return described
+
+
+def _describe_file(each: Operation, described: dict[str, Any]) -> None:
+    """Say that the body, or the answer, is a file."""
+    content: dict[str, Any] = {"application/octet-stream": {"schema": {}}}
+    if each.method == "POST":
+        part = {"type": "object", "properties": {"file": {"type": "string", "contentMediaType": "*/*"}}}
+        described["requestBody"] = {"required": True, "content": {**content, "multipart/form-data": {"schema": part}}}
+    else:
+        described["responses"]["200"] = {"description": "The file", "content": content}
 
 
 _PROBES: dict[str, tuple[str, str, dict[str, Any]]] = {

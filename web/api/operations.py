@@ -40,6 +40,7 @@ class Operation:
     body: type[BaseModel] | None
     query: type[BaseModel]
     problems: tuple[int, ...]
+    binary: bool = False  # a file comes in, or goes out
 
 
 OPERATIONS: list[Operation] = []

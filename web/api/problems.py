@@ -25,6 +25,7 @@ from engine.errors import (
 )
 from engine.forms.wording import word_refusal
 from engine.storage import plant as store
+from engine.storage.files import FileTooLarge, NoSpace
 from engine.vocabulary import Names, texts
 from web.api.answers import FieldProblem, Problem
 from web.api.blueprint import plant
@@ -46,6 +47,8 @@ STATUS: Mapping[type[HoldpointError], int] = {
     CommandRefused: 422,
     IdempotencyConflict: 422,
     Unavailable: 503,
+    FileTooLarge: 413,
+    NoSpace: 507,
 }
 _BY_HTTP = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 
@@ -127,6 +130,9 @@ def _told(error: HoldpointError) -> dict[str, Any]:
             }
         case ServiceFailed():
             return {"detail": _say("error-service-failed-detail", element=error.element)}
+        case FileTooLarge():
+            limit = f"{error.data['limit'] / 1_000_000:g}"
+            return {"detail": _say("error-file-too-large-detail", name=str(error.data.get("name", "")), limit=limit)}
         case _:
             key = f"error-{_dashed(error.code)}-detail"
             data = {name: str(value) for name, value in error.data.items()}

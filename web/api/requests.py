@@ -155,5 +155,13 @@ class ShipmentQuery(Paged):
     site: Text | None = None
 
 
+class FileName(Taken):
+    """The name of the file in the body."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+    name: Text | None = Field(None, description="Name of the file, needed unless it comes as multipart/form-data.")
+
+
 class NoQuery(Taken):
     """No parameters."""

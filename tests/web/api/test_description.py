@@ -29,6 +29,8 @@ FIXED = {
     ("post", "/api/v1/lots"),
     ("get", "/api/v1/shipments"),
     ("post", "/api/v1/shipments"),
+    ("post", "/api/v1/files"),
+    ("get", "/api/v1/files/{sha256}"),
     ("get", "/api/v1/incidents"),
     ("post", "/api/v1/incidents/{incident_id}/retry"),
     ("get", "/livez"),
@@ -91,10 +93,12 @@ def test_each_operation_tells_its_problems_security_and_body(described):
     assert {"400", "401", "422", "500", "503", str(described.status)} <= set(told["responses"])
     assert "security" not in told, "the token is asked for everywhere"
     for status, answer in told["responses"].items():
-        kind = "application/problem+json" if int(status) >= 400 else "application/json"
+        plain = "application/octet-stream" if described.name == "read_file" else "application/json"
+        kind = "application/problem+json" if int(status) >= 400 else plain
         assert list(answer["content"]) == [kind]
     takes = {each["name"] for each in told["parameters"]}
-    assert ("Idempotency-Key" in takes) == (described.method == "POST") == ("requestBody" in told)
+    assert (described.method == "POST") == ("requestBody" in told)
+    assert ("Idempotency-Key" in takes) == (described.body is not None), "a file sent twice is the same file"
     assert told["summary"]
 
 
@@ -142,7 +146,7 @@ def test_real_answers_hold_what_their_schemas_promise(api, sheet):
             required = described.answer.model_json_schema(mode="serialization").get("required", [])
             assert set(required) <= set(answer.json), described.name
     TypeAdapter(Problem).validate_python(gao.get("/cases/none").json)
-    assert set(real) == {each.name for each in OPERATIONS} - {"complete_task", "retry_incident"}
+    assert set(real) == {each.name for each in OPERATIONS} - {"complete_task", "retry_incident", "upload_file", "read_file"}
 
 
 def test_a_task_holds_exactly_the_fixed_fields(api, sheet):
