@@ -14,6 +14,7 @@ from engine.vocabulary import texts
 
 #: command -> module that defines it, so that `holdpoint --help` loads nothing heavy.
 _COMMANDS = {
+    "seal": "engine.cli.seal",
     "serve": "engine.cli.serve",
     "check": "engine.cli.check",
     "publish": "engine.cli.publish",

@@ -10,6 +10,7 @@ import threading
 from engine.commands import Plant
 from engine.commands.house import utc_now
 from engine.commands.once import forget_answers
+from engine.commands.sealing import seal
 from engine.errors import HoldpointError
 from engine.storage import leases, micros
 
@@ -51,11 +52,12 @@ class Runner:
         return self._plant.fire_due()
 
     def _tidy(self, now: dt.datetime) -> None:
-        """Forget, once an hour, answers of requests that nobody will send again, and uploads without a form."""
+        """Once an hour, forget what nobody will ask for again, and seal the history of all cases."""
         if now >= self._tidy_at:
             self._tidy_at = now + TIDY
             forget_answers(self._plant)
             self._plant.forget_uploads()
+            seal(self._plant)
 
     def _run(self) -> None:
         while not self._stop.is_set():

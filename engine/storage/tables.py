@@ -634,6 +634,25 @@ ccp_reading = Table(  # one a parameter that was read
     Index("ccp_reading_case", "case_id", "at"),
 )
 
+# ---- seals -------------------------------------------------------------------------------------
+seal = Table(  # the heads of all cases that went on since the seal before
+    "seal",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("cases", LargeBinary, nullable=False),  # packed list of (case id, entry)
+    Column("mac", LargeBinary, nullable=False),
+)
+
+sealed_case = Table(  # up to which entry a case is sealed
+    "sealed_case",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, nullable=False),
+    **BY_KEY,
+)
+
 # ---- proof -------------------------------------------------------------------------------------
 scenario_result = Table(  # how each scenario went in a run of all of them
     "scenario_result",
@@ -665,4 +684,5 @@ APPEND_ONLY = (
     shipment,
     shipment_movement,
     attachment,
+    seal,
 )

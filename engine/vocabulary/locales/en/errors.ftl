@@ -48,3 +48,4 @@ refusal-bad-cursor = This cursor belongs to another list. Begin without one.
 refusal-wrong-type = This is not of the kind that is asked for; see /api/v1/openapi.json.
 refusal-given-twice = Give this once only.
 refusal-key-unusable = Take 1 to { $limit } printable characters.
+error-seal-unreadable = This file holds no seal ({ $reason }). Give the file that `holdpoint seal --export` wrote.

@@ -48,3 +48,4 @@ refusal-bad-cursor = Этот курсор от другого списка. Н�
 refusal-wrong-type = Не тот вид данных; см. /api/v1/openapi.json.
 refusal-given-twice = Укажите это только один раз.
 refusal-key-unusable = Нужно от 1 до { $limit } печатных знаков.
+error-seal-unreadable = В этом файле нет печати ({ $reason }). Нужен файл, записанный командой holdpoint seal --export.

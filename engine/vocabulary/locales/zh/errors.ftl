@@ -48,3 +48,4 @@ refusal-bad-cursor = 此游标属于另一列表。请不带游标重新开始�
 refusal-wrong-type = 类型不符合要求，见 /api/v1/openapi.json。
 refusal-given-twice = 此项只能给出一次。
 refusal-key-unusable = 请使用 1 至 { $limit } 个可显示字符。
+error-seal-unreadable = 该文件不是封签（{ $reason }）。请使用 holdpoint seal --export 导出的文件。
