@@ -74,13 +74,18 @@ def of_http(error: HTTPException) -> Response:
     code = _BY_HTTP.get(status, "bad_request")
     values: dict[str, Any] = {}
     if isinstance(error, RequestEntityTooLarge):
-        values["detail"] = _say("error-too-large-detail", limit=LONGEST_BODY)
+        values["detail"] = _say("error-too-large-detail", limit=_longest())
     answer = _answer(status, code, **values)
     for name in ("Allow", "Retry-After"):
         found = dict(error.get_headers(request.environ)).get(name)
         if found:
             answer.headers[name] = found
     return answer
+
+
+def _longest() -> int:
+    """Return how many bytes this request may have: a file more than what is typed."""
+    return plant().files.limit if request.endpoint == "api.upload_file" else LONGEST_BODY
 
 
 def unexpected(error: Exception) -> Response:
