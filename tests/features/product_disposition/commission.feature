@@ -53,6 +53,22 @@ Feature: The commission of five decides
       Then the open tasks are:
         | chief mechanic | Vote and sign the act |
 
+    Scenario: what is signed names the action, its grounds and the report
+      Given unless told otherwise "Analyse the samples" says:
+        | Nonconformities found | Moisture 22.4 % |
+      And unless told otherwise "Draft the act of further action" says:
+        | Further action | Repair           |
+        | Grounds        | Crust can be cut |
+      And the case comes to "Vote and sign the act"
+      When the chief mechanic does "Vote and sign the act":
+        | My vote | For |
+      Then the record of "Vote and sign the act" says:
+        | Further action proposed  | Repair           |
+        | Grounds                  | Crust can be cut |
+        | Report of the laboratory | Moisture 22.4 %  |
+        | My vote                  | For              |
+      And the record of "Vote and sign the act" fills "Дб 09.04-03/13"
+
     Scenario: a vote without signature does not count
       Given the case comes to "Vote and sign the act"
       When the chief mechanic does "Vote and sign the act" without signing:
