@@ -63,7 +63,7 @@ def start(world: World, role: str, name: str, table: Table, password: str | None
         called = {key, bundle.start.id, *_spellings(names), *_spellings(bundle.start.names)}
         data = _filled(world, actor, bundle.start_form, called, table, shown)
     secret = world.password if password is None else password
-    started = world.plant.start_case(actor, key, world.site, data, secret)
+    started = world.plant.start_case(actor, key, world.site, data, secret, world.language)
     world.case_id, world.case_number, world.procedure = started.id, started.number, key
 
 
@@ -82,7 +82,7 @@ def complete(world: World, actor: Actor, task: Task, table: Table, password: str
     if view.form is not None:
         data = _filled(world, actor, view.form, {task.element, *_spellings(task.names)}, table, view.values)
     secret = world.password if password is None else password
-    world.plant.complete_task(actor, task.id, data, secret or None)
+    world.plant.complete_task(actor, task.id, data, secret or None, world.language)
 
 
 def open_task(world: World, name: str, part: str | None = None, role: str | None = None) -> Task:
