@@ -129,6 +129,17 @@ Feature: measures: approved, answered, carried out, verified
       When it becomes 2026-03-06 16:59
       Then nobody has the task "Follow up the measures"
 
+    Scenario: a follow-up that nobody wrote does not hold the complaint up
+      Given it becomes 2026-03-06 17:00
+      And these tasks are done:
+        | role              | task                  |
+        | workshop director | Carry out the measure |
+        | purchasing lead   | Carry out the measure |
+      When the information handler does "Verify the result"
+      Then the open tasks are:
+        | export sales clerk | Tell the customer the measures |
+        | export sales clerk | Reply to the customer          |
+
     Scenario: what the follow-up found is kept
       Given it becomes 2026-03-06 17:00
       When the information handler does "Follow up the measures":

@@ -83,3 +83,21 @@ Feature: the reply to the customer
         | Customer's answer            | Not satisfied: back to the branch |
         | In the words of the customer | -                                 |
       Then it is refused: "required"
+
+    Scenario: a closed complaint leaves no reminder behind
+      Given the export sales clerk does "Reply to the customer":
+        | Customer's answer            | Not satisfied: back to the branch |
+        | In the words of the customer | the packing was too weak          |
+      And these tasks are done:
+        | role                 | task                                | Answer wanted by |
+        | export sales clerk   | Write the information sheet         | 2026-03-04       |
+        | head of export sales | Check the sheet                     |                  |
+      And it becomes 2026-03-06 17:00
+      And these tasks are done:
+        | role                | task                                | It is a quality problem | Borne by |
+        | information handler | Investigate and confirm the problem | no                      |          |
+        | export sales clerk  | Decide on market responsibility     |                         | Customer |
+      When the export sales clerk does "Reply to the customer":
+        | Customer's answer | Satisfied |
+      Then the case is closed
+      And nothing is left to do
