@@ -20,6 +20,7 @@ NAMES = {
     "reference": "completion of the reference case beside its floors",
     "shipped": "the shipped nonconformity procedure",
     "inbox": "inbox pages with 1 000 to 1 000 000 open tasks",
+    "closed": "completions beside 20 000 or 1 000 000 ended cases",
     "growth": "rework turns, parts, a vote of 200, forms of 100 KB",
     "server": "start, memory, HTTP API and pages",
 }
@@ -53,7 +54,11 @@ def main(arguments: Sequence[str]) -> int:
 def _measured(name: str, given: argparse.Namespace) -> Iterator[Figure]:
     module = importlib.import_module(f"benchmarks.measured_{name}")
     with tempfile.TemporaryDirectory(dir=os.environ.get("HOLDPOINT_BENCH_FOLDER")) as folder:
-        options = {"reference": {"cases": given.cases}, "inbox": {"largest": given.largest}}.get(name, {})
+        options = {
+            "reference": {"cases": given.cases},
+            "inbox": {"largest": given.largest},
+            "closed": {"largest": given.largest},
+        }.get(name, {})
         yield from module.measure(Path(folder), **options)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from benchmarks import floors
 from benchmarks.measuring import Figure, Series, joined
 from benchmarks.reference import Reference
+from engine.cli.memory import settle
 
 ROUNDS = 5
 COMMITS = 200
@@ -22,7 +22,7 @@ def measure(folder: Path, *, cases: int) -> Iterator[Figure]:
     product_drive = floors.Drive(product, each)
     plain_drive, memory_drive = (floors.Drive(tried, max(each // 2, 5)) for tried in (plain, floors.InMemory()))
     product_drive()  # warm
-    gc.freeze()  # as the server does
+    settle()  # as the server does
     empty, before = product.size(), product.ended()
     taken: dict[str, list[Series]] = {name: [] for name in ("floor", "memory", "plain", "alone", "both")}
     for _ in range(ROUNDS):

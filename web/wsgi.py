@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 
+from engine.cli.memory import settle
 from engine.cli.settings import Settings, open_plant
 from web.app import create_app
 
@@ -14,4 +14,4 @@ app = create_app(
 )
 for _procedure in _plant.procedures().values():  # read now, not while the first completion holds the write lock
     _plant.bundle(_procedure.bundle_id)
-gc.freeze()  # programs, texts and diagrams stay: no collection needs to look at them again
+settle()

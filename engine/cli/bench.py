@@ -9,16 +9,16 @@ from pathlib import Path
 import click
 
 _ROOT = Path(__file__).resolve().parents[2]
-_NAMES = ("reference", "shipped", "inbox", "growth", "server")
+_NAMES = ("reference", "shipped", "inbox", "closed", "growth", "server")
 
 
 @click.command(epilog="Example: holdpoint bench reference --json")
 @click.argument("names", nargs=-1, type=click.Choice(_NAMES), metavar="[NAME]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--cases", default=200, show_default=True, type=click.IntRange(10), help="Cases of the reference run.")
-@click.option("--largest", is_flag=True, help="Also measure the inbox with 1 000 000 open tasks (some minutes, 2 GB).")
+@click.option("--largest", is_flag=True, help="Also 1 000 000 open tasks, or ended cases (minutes, 2 to 5 GB).")
 def bench(names: tuple[str, ...], as_json: bool, cases: int, largest: bool) -> None:
-    """Measure NAME (reference, shipped, inbox, growth, server; all without a name) on plants of its own.
+    """Measure NAME (reference, shipped, inbox, closed, growth, server; all without a name) on plants of its own.
 
     Every figure stands beside a floor measured in the same run. Exit 1 when a target is missed, for example because
     the machine is busy: ratios last, milliseconds do not.

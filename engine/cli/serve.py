@@ -6,6 +6,7 @@ import os
 
 import click
 
+from engine.cli.memory import settle
 from engine.cli.settings import Settings, open_plant
 from engine.commands import Plant
 from engine.errors import HoldpointError
@@ -42,6 +43,7 @@ def serve(demo: bool, host: str, port: int, workers: int, threads: int) -> None:
     os.environ["HOLDPOINT_SECRET_KEY"] = settings.secret_key.decode()
     runner = Runner(plant)
     runner.start()
+    settle()
     click.echo(f"Holdpoint on http://{host}:{port}")
     try:
         _run(host, port, workers, threads)
