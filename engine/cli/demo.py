@@ -138,7 +138,8 @@ def _play(plant: Plant, clock: Clock, people: dict[tuple[str, str, int], str], t
     while not calendar.is_working_day(begun.astimezone(calendar.zone).date()):
         begun -= dt.timedelta(days=1)
     clock.now = min(begun.astimezone(calendar.zone).replace(hour=9, minute=10).astimezone(dt.UTC), now)
-    world = World(plant, clock, site=told.site, password=PASSWORD)
+    language = "ru" if told.site == zarya.SITE.key else "en"
+    world = World(plant, clock, site=told.site, password=PASSWORD, language=language)
     for (role, site, place), username in people.items():
         world.people[role, site, place] = plant.actor_named(username)
     today = now.astimezone(calendar.zone).date()
