@@ -10,7 +10,7 @@ from engine.errors import HoldpointError
 from engine.storage import search, tables
 from engine.storage.database import Database, Statement, Work, adding
 
-VERSION = 1
+VERSION = 2
 _SET_VERSION = Statement(adding(tables.setting))
 
 
@@ -20,14 +20,25 @@ class SchemaTooNew(HoldpointError):
     code = "schema_too_new"
 
 
+class SchemaTooOld(HoldpointError):
+    """The database was written by a trial version, whose history this one cannot check."""
+
+    code = "schema_too_old"
+
+
 def prepare(database: Database) -> bool:
-    """Create what is missing in one transaction; return True when the database was empty. Raises SchemaTooNew."""
+    """Create what is missing in one transaction; return True when the database was empty.
+
+    Raises SchemaTooNew, SchemaTooOld; nothing is changed then.
+    """
     with database.transaction() as work:
         found = _version(work)
         if found > VERSION:
             raise SchemaTooNew(found=found, known=VERSION)
         if found == VERSION:
             return False
+        if found:
+            raise SchemaTooOld(found=found, known=VERSION)
         _create(work)
         return True
 

@@ -49,3 +49,5 @@ refusal-wrong-type = This is not of the kind that is asked for; see /api/v1/open
 refusal-given-twice = Give this once only.
 refusal-key-unusable = Take 1 to { $limit } printable characters.
 error-seal-unreadable = This file holds no seal ({ $reason }). Give the file that `holdpoint seal --export` wrote.
+error-schema-too-new = This database was written by a newer Holdpoint (schema { $found }, this one knows { $known }). Install the newer version again; nothing was changed.
+error-schema-too-old = This database is of a trial version (schema { $found }, now { $known }), whose history was chained in another way. Keep it as it is, and begin in another place: set HOLDPOINT_DATA to a new folder. Nothing was changed.

@@ -49,3 +49,5 @@ refusal-wrong-type = Не тот вид данных; см. /api/v1/openapi.json
 refusal-given-twice = Укажите это только один раз.
 refusal-key-unusable = Нужно от 1 до { $limit } печатных знаков.
 error-seal-unreadable = В этом файле нет печати ({ $reason }). Нужен файл, записанный командой holdpoint seal --export.
+error-schema-too-new = Эту базу данных записала более новая версия Holdpoint (схема { $found }, здесь известна { $known }). Установите новую версию снова; ничего не изменено.
+error-schema-too-old = Эта база данных от пробной версии (схема { $found }, теперь { $known }), ее история связана иначе. Сохраните ее как есть и начните в другом месте: укажите в HOLDPOINT_DATA новую папку. Ничего не изменено.

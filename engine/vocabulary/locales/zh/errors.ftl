@@ -49,3 +49,5 @@ refusal-wrong-type = 类型不符合要求，见 /api/v1/openapi.json。
 refusal-given-twice = 此项只能给出一次。
 refusal-key-unusable = 请使用 1 至 { $limit } 个可显示字符。
 error-seal-unreadable = 该文件不是封签（{ $reason }）。请使用 holdpoint seal --export 导出的文件。
+error-schema-too-new = 该数据库由更新版本的 Holdpoint 写入（结构 { $found }，本版本支持 { $known }）。请重新安装新版本；未作任何更改。
+error-schema-too-old = 该数据库来自试用版本（结构 { $found }，现为 { $known }），其历史链的计算方式不同。请保留原样，并将 HOLDPOINT_DATA 设为新文件夹重新开始。未作任何更改。
