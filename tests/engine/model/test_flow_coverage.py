@@ -24,6 +24,8 @@ COVERED = {
     "consumer_claim": r"DPR-S2",
     "nonconformity_plan": r"DPR-S1",
     "procedure_change": r"DPR-(6\.4|7\.1)",
+    "haccp_study": r"HAC-[1-9]",
+    "ccp_monitoring": r"HAC-[789]",
 }
 Plays = Callable[[str], tuple[Any, ...]]
 

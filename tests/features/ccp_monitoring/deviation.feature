@@ -131,6 +131,16 @@ Feature: A critical limit is broken: the batch goes on hold and the plan's actio
       And nothing is left to do
       And the case did not go through "Open a corrective action"
 
+    Scenario: a plan that names no correction leaves it to who takes the readings
+      Given the food safety team leader starts "Monitoring of a critical control point":
+        | Batches in hand | -                                                                                  |
+        | Plan of actions | Calibrate the sensor (Kind: corrective, Responsible: mechanic, Working days: 1) |
+      When the data logger "CM-2026-0002" reads:
+        | temperature | 23.4 |
+      Then the open tasks are:
+        | storekeeper | Carry out the action of the plan |
+        | mechanic    | Carry out the action of the plan |
+
     Scenario: a point without a batch, the measures were not effective
       Given the food safety team leader starts "Monitoring of a critical control point":
         | Batches in hand | - |
@@ -149,7 +159,9 @@ Feature: A critical limit is broken: the batch goes on hold and the plan's actio
     Scenario: the disposition of a batch takes long
       Given the data logger "CM-2026-0001" reads:
         | temperature | 23.4 |
-      When 5 working days have passed
+      And 4 working days have passed
+      And nobody has the task "Ask after the disposition"
+      When 1 working day has passed
       Then there are 2 open tasks "Ask after the disposition"
       And the task "Ask after the disposition" is due 2026-03-11
       And the food safety team leader does "Ask after the disposition":

@@ -86,6 +86,7 @@ Feature: A critical control point is read at intervals, by a person or by a logg
       When the data logger "CM-2026-0001" reads:
         | temperature | ERR |
       Then the storekeeper has the task "Measure the store"
+      And the task "Measure the store" is due 2026-03-02 09:30
       And the readings of "CCP 3" are:
         | temperature | - | not readable |
 
