@@ -10,6 +10,7 @@ from engine.checks.properties import known_properties
 from engine.checks.states import State, either
 from engine.checks.subject import Spot, Subject
 from engine.forms import Field, FieldType, Form
+from engine.procedures import Element
 
 _OF_A_ROW = frozenset({"this", "parent", "i"})
 
@@ -35,11 +36,17 @@ def _state(subject: Subject, form: Form) -> State | None:
     """Return what is there when the form is shown: with several tasks, what one of them may have."""
     before = flowing(subject).before
     shown = [
-        before[element.process, element.id].plus(target for target, _ in element.extensions.inputs)
+        before[element.process, element.id].plus(_own(element))
         for element in subject.elements
         if element.extensions.form_id == form.id and (element.process, element.id) in before
     ]
     return either(shown)
+
+
+def _own(element: Element) -> list[str]:
+    """Return what only this task has: its inputs, and the line in hand when it is done for each line of a list."""
+    line = element.loop.element if element.loop is not None else None
+    return [*([line] if line else []), *(target for target, _ in element.extensions.inputs)]
 
 
 def _names_in_rows(fields: tuple[Field, ...], around: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
