@@ -13,7 +13,7 @@ from datetime import UTC, tzinfo
 from typing import Literal
 
 from engine.errors import Refusal
-from engine.feel import Value
+from engine.feel import Expression, Value
 from engine.forms.entries import Unreadable
 from engine.forms.fields import MAX_ROWS, Field, FieldType
 from engine.forms.file_rules import KnownFiles, as_values, broken_by_files, read_files
@@ -123,7 +123,7 @@ class _Pass:
     def _entry(self, field: Field, raw: object, given: Value, around: Surroundings, path: str) -> Value:
         readonly = around.holds(field.readonly)
         if readonly and (raw is None or not self.reading.is_strict):
-            return self._standing(field, given)
+            return self._standing(field, given, around)
         if field.type is FieldType.FILEPICKER:
             return self._files(field, raw, given, around, path)
         try:
@@ -132,7 +132,7 @@ class _Pass:
             self.refuse(error.code, path, **error.data)
             return None
         if readonly:
-            standing = self._standing(field, given)
+            standing = self._standing(field, given, around)
             if value != standing:
                 self.refuse("read_only", path)
             return standing
@@ -159,10 +159,12 @@ class _Pass:
         self.refusals += broken_by_files(field.files, around.most_files(field), known, path)
         return files
 
-    def _standing(self, field: Field, given: Value) -> Value:
+    def _standing(self, field: Field, given: Value, around: Surroundings) -> Value:
         """Give the value of a field that nobody may change here."""
         if given is not None or field.type is FieldType.FILEPICKER:
             return given
+        if isinstance(field.default, Expression):
+            return around.value_of(field.default)
         return read_entry(field, field.default, self.reading.zone, None)
 
     def _mapping(self, raw: object, path: str) -> Mapping[str, object]:

@@ -330,6 +330,14 @@ def test_blank_lines_of_a_page_are_passed_over_but_the_first_is_asked_for(a_form
     assert refused(empty) == [("dispositions[0].disposition", "required"), ("dispositions[0].quantity", "required")]
 
 
+def test_a_field_nobody_may_change_takes_its_default_from_the_case(a_form):
+    form = a_form(text("customer", readonly=True, properties={"default": "=consignee.name"}), number("n"))
+    scope = {"consignee": {"name": "Nordflow"}}
+    assert form.validate({"n": 1}, scope).values["customer"] == "Nordflow"
+    assert form.validate({"n": 1, "customer": "Nordflow"}, scope).refusals == ()
+    assert refused(form.validate({"n": 1, "customer": "Volga"}, scope)) == [("customer", "read_only")]
+
+
 def test_a_line_of_a_list_that_keeps_its_lines_is_asked_for_though_left_blank(a_form):
     form = a_form(lines(select("disposition", "rework", **REQUIRED), number(), allowAddRemove=False))
     blank = {"disposition": "", "quantity": ""}
