@@ -54,3 +54,14 @@ Feature: each customer is told, answers, and is reminded
         | Reminded by       | Telephone       |
         | What was promised | Answer tomorrow |
       Then the export sales clerk has the task "Record the customer's answer" for the customer "volga"
+
+    Scenario: the answer comes while the reminder is being written
+      Given the export sales clerk does "Send the notice" for the customer "volga":
+        | Sent by | Mail |
+      And it becomes Wednesday at 09:00
+      And the export sales clerk does "Record the customer's answer" for the customer "volga":
+        | Found and set aside there | 350 |
+      When the export sales clerk does "Remind the customer":
+        | Reminded by | Not needed: the answer came |
+      Then the export sales clerk has the task "Arrange transport" for the customer "volga"
+      And nobody has the task "Remind the customer"
