@@ -43,10 +43,10 @@ Feature: who organises corrective action, and when it is verified
       Examples:
         | defects | grade    | days |
         | -       | -        | 30   |
-        | III     | Incident | 30   |
+        | I       | Incident | 30   |
         | II      | -        | 60   |
         | -       | Serious  | 60   |
-        | I       | -        | 90   |
+        | III     | -        | 90   |
         | -       | Major    | 90   |
         | II      | Major    | 90   |
-        | I       | Serious  | 90   |
+        | III     | Serious  | 90   |
