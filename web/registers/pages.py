@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 from urllib.parse import quote
 
@@ -69,15 +70,16 @@ def file(procedure: str, kind: str) -> Response:
     if kind not in _TYPES:
         abort(404)
     one, words = shelved(procedure, request.args.get("code", "")), speech()
-    rows = (_in_file(row, one) for row in _every(one.register.code, _filters()))
     head = [words.name(column.names) for column in one.register.columns] + [words.say("entry-state")]
     name = f"{one.register.code} {words.local(words.now):%Y-%m-%d}.{kind}"
-    content = as_xlsx(words.name(one.register.names), head, rows) if kind == "xlsx" else "".join(as_csv(head, rows))
+    with contextlib.closing(_every(one.register.code, _filters())) as found:
+        rows = (_in_file(row, one) for row in found)
+        content = as_xlsx(words.name(one.register.names), head, rows) if kind == "xlsx" else "".join(as_csv(head, rows))
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(content, mimetype=None, content_type=_TYPES[kind], headers=headers)
 
 
-def _every(code: str, filters: EntryFilters) -> Iterator[EntryRow]:
+def _every(code: str, filters: EntryFilters) -> Generator[EntryRow, None, None]:
     """Yield all entries in one reading, so that the file is of one moment."""
     cursor, given = None, 0
     with plant().database.reading() as work:
