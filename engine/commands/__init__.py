@@ -1,6 +1,7 @@
 """Commands: frozen values, one handler and one transaction each; the only way anything changes."""
 
 from engine.commands.complete_task import CompleteTask
+from engine.commands.correct_record import Correctable, CorrectRecord
 from engine.commands.finishing import Started
 from engine.commands.goods_lines import Entered, Extent, LotLine, LotName, ShipmentLine
 from engine.commands.imports import ImportTable, TableKind
@@ -14,6 +15,8 @@ __all__ = [
     "AddSite",
     "AddUser",
     "CompleteTask",
+    "CorrectRecord",
+    "Correctable",
     "EnterLots",
     "EnterShipments",
     "Entered",

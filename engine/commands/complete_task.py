@@ -178,14 +178,15 @@ def _checked(
         refusals += checked.refusals
         if not checked.refusals:
             refusals += form_policies(values, scope, step.now)
-    refusals += _seen_by_four_eyes(step, item, element.extensions.four_eyes, actor)
+    refusals += seen_by_four_eyes(step, item, element.extensions.four_eyes, actor)
     refusals += unsigned
     if refusals:
         raise CommandRefused(refusals)
     return values
 
 
-def _seen_by_four_eyes(step: Step, item: ItemRow, elements: tuple[str, ...], actor: Actor) -> tuple[Refusal, ...]:
+def seen_by_four_eyes(step: Step, item: ItemRow, elements: tuple[str, ...], actor: Actor) -> tuple[Refusal, ...]:
+    """Refuse who did one of the `elements` that the item's step must be done by another than."""
     if not elements:
         return ()
     acts = [

@@ -9,9 +9,11 @@ from typing import Any
 from engine.commands import absences, claims, drafts, files, people, waiting
 from engine.commands import publish as publishing
 from engine.commands.complete_task import CompleteTask, complete_task
+from engine.commands.correct_record import Correctable, CorrectRecord, correct_record, record_to_correct
 from engine.commands.finishing import Started, hand_over_left
 from engine.commands.goods_lines import Entered
 from engine.commands.house import House
+from engine.commands.imports import Imported, ImportTable, import_table
 from engine.commands.looking import TaskView, look_at_task
 from engine.commands.shipments import EnterShipments, enter_shipments
 from engine.commands.start_case import StartCase, start_case
@@ -64,6 +66,14 @@ class Plant(House):
     ) -> int:
         """See `complete_task.complete_task`."""
         return complete_task(self, actor, CompleteTask(task_id, data, password, language, by_hand))
+
+    def correct_record(self, actor: Actor, command: CorrectRecord) -> int:
+        """See `correct_record.correct_record`."""
+        return correct_record(self, actor, command)
+
+    def record_to_correct(self, actor: Actor, number: str, entry: int) -> Correctable:
+        """See `correct_record.record_to_correct`."""
+        return record_to_correct(self, actor, number, entry)
 
     def look_at_task(self, task_id: str) -> TaskView:
         """See `looking.look_at_task`."""
@@ -155,6 +165,10 @@ class Plant(House):
     def enter_lots(self, actor: Actor, command: EnterLots) -> tuple[Entered, ...]:
         """See `stock.enter_lots`."""
         return enter_lots(self, actor, command)
+
+    def import_table(self, actor: Actor, command: ImportTable) -> Imported:
+        """See `imports.import_table`."""
+        return import_table(self, actor, command)
 
     def enter_shipments(self, actor: Actor, command: EnterShipments) -> tuple[Entered, ...]:
         """See `shipments.enter_shipments`."""

@@ -22,11 +22,19 @@ def replay_case(house: House, case_id: int) -> bytes:
 
     Services are not called, their results are taken from the history. Raises NotFound, HistoryDiffers.
     """
+    return case_before(house, case_id, None).dump()
+
+
+def case_before(house: House, case_id: int, entry: int | None) -> workflow.Running:
+    """Return a case as it was before that entry of its history came in; with None as it is now.
+
+    Raises NotFound, HistoryDiffers.
+    """
     with house.database.reading() as work:
         found = cases.look(work, case_id, None)
         if found is None:
             raise NotFound("case", case_id)
-        entries = list(_entries(work, found[0]))
+        entries = list(_entries(work, found[0], entry))
     bundle = house.bundle(found[0].bundle_id)
     functions = house.plant_functions(found[0].site)
 
@@ -38,11 +46,13 @@ def replay_case(house: House, case_id: int) -> bytes:
 
         return workflow.Host(now=now, serve=_never, decide=decide, functions=functions)
 
-    return workflow.replay(bundle, host, entries).dump()
+    return workflow.replay(bundle, host, entries)
 
 
-def _entries(work: Work, case: CaseRow) -> Iterator[workflow.Entry]:
-    for _, at, kind, element, task, _, _, payload, *_ in work.run(cases.HISTORY_OF, case_id=case.id).fetchall():
+def _entries(work: Work, case: CaseRow, before: int | None) -> Iterator[workflow.Entry]:
+    for entry, at, kind, element, task, _, _, payload, *_ in work.run(cases.HISTORY_OF, case_id=case.id).fetchall():
+        if entry == before:
+            return
         values = answers_of(unpack(bytes(payload)))
         if kind == "start":
             values = {**values, "site": case.site, "case_number": case.number}

@@ -31,6 +31,8 @@ class Source:
 OF_EVERY_RECORD = frozenset({"case", "at", "actor", "role", "signature", "status", "site", "number"})
 #: Key of a record's data for what is kept beside the answers of the form; no field can be called so.
 BESIDE = "@beside"
+#: Key of a correction's data for why it was made.
+REASON = "@reason"
 _NOWHERE = Names("")
 
 
