@@ -142,7 +142,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """A case's page; `walked` tells by the bundle's index which elements and flows were taken."""
+    """A case's page; `walked` tells by the bundle's index which elements and flows were taken.
+
+    is_cut: of a long history and its records the beginning and the newest part is here.
+    """
 
     case: CaseRow
     walked: bytes
@@ -155,7 +158,9 @@ class CaseFacts:
     links: tuple[Link, ...]
     incidents: tuple[IncidentRow, ...]
     waits: tuple[Wait, ...]
+    waited_for_by: tuple[str, ...]
     lots: tuple[LotRow, ...]
+    is_cut: bool = False
 
 
 def find_case(work: Work, actor: Actor, number: str) -> CaseRow:
@@ -172,23 +177,27 @@ def find_case(work: Work, actor: Actor, number: str) -> CaseRow:
     return found[0]
 
 
-def case_facts(work: Work, actor: Actor, number: str) -> CaseFacts:
-    """Return all of a case's page. Raises NotFound."""
+def case_facts(work: Work, actor: Actor, number: str, *, most: int | None = None) -> CaseFacts:
+    """Return a case's page; of its history the first entry and the newest `most`, all without it. Raises NotFound."""
     case = find_case(work, actor, number)
-    kept, signed, moved = records(work, case.id), signatures(work, case.id), movements_of_case(work, case.id)
+    walked, entries = work.run(sql.WALKED, case_id=case.id).fetchone()
+    after = max(entries - most, 0) if most is not None else 0
+    kept, signed, moved = records(work, case.id, after), signatures(work, case.id), movements_of_case(work, case.id)
     return CaseFacts(
         case=case,
-        walked=bytes(work.run(sql.WALKED, case_id=case.id).fetchone()[0]),
+        walked=bytes(walked),
         tasks=open_of_case(work, case.id),
         done=closed_tasks(work, case.id),
         records=kept,
         signatures=signed,
         decisions=decisions(work, case.id),
-        events=_events(work, case.id, kept, signed, moved),
+        events=_events(work, case.id, kept, signed, moved, after),
         links=links(work, case.id),
         incidents=incidents_of_case(work, case.id),
         waits=waits(work, case.id),
+        waited_for_by=waited_for_by(work, number),
         lots=lots_of_case(work, case.id),
+        is_cut=after > 0,
     )
 
 
@@ -218,8 +227,8 @@ def closed_tasks(work: Work, case_id: int) -> tuple[ClosedTask, ...]:
     )
 
 
-def records(work: Work, case_id: int) -> tuple[RecordRow, ...]:
-    """Return the records of a case, first one first."""
+def records(work: Work, case_id: int, after: int = 0) -> tuple[RecordRow, ...]:
+    """Return the records of a case, first one first; with `after` the first entry's and those after that entry."""
     return tuple(
         RecordRow(
             entry=row[0],
@@ -236,7 +245,7 @@ def records(work: Work, case_id: int) -> tuple[RecordRow, ...]:
             supersedes=row[13],
             for_name=row[14],
         )
-        for row in work.run(sql.RECORDS, case_id=case_id).fetchall()
+        for row in work.run(sql.RECORDS, case_id=case_id, after=after).fetchall()
     )
 
 
@@ -276,19 +285,25 @@ def waits(work: Work, case_id: int) -> tuple[Wait, ...]:
     )
 
 
+def waited_for_by(work: Work, number: str) -> tuple[str, ...]:
+    """Return the numbers of the cases that wait until this one ends."""
+    return tuple(row[0] for row in work.run(sql.WAITED_FOR_BY, number=number).fetchall())
+
+
 def _events(
     work: Work,
     case_id: int,
     kept: tuple[RecordRow, ...],
     signed: tuple[Signed, ...],
     moved: tuple[Movement, ...],
+    after: int = 0,
 ) -> tuple[Event, ...]:
     recorded, signers = {each.entry: each for each in kept}, {each.entry: each for each in signed}
     moves: dict[int | None, list[Movement]] = {}
     for each in moved:
         moves.setdefault(each.entry, []).append(each)
     found = []
-    for row in work.run(sql.HISTORY, case_id=case_id).fetchall():
+    for row in work.run(sql.HISTORY, case_id=case_id, after=after).fetchall():
         record = recorded.get(row[0])
         data = unpack(bytes(row[11])) if row[11] is not None else record.data if record is not None else None
         found.append(

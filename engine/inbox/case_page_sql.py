@@ -14,7 +14,9 @@ _NAMED = (
 
 ID = Statement(sa.text('SELECT id FROM "case" WHERE number = :number'))
 TASK_SITES = Statement(sa.text("SELECT DISTINCT site FROM work_item WHERE case_id = :case_id"))
-WALKED = Statement(sa.text('SELECT walked FROM "case" WHERE id = :case_id'))
+WALKED = Statement(sa.text('SELECT walked, entries FROM "case" WHERE id = :case_id'))
+#: Of a case that runs for months: its beginning, and what came after an entry.
+_NEWEST = " AND ({row}.entry <= 1 OR {row}.entry > :after)"
 CLOSED = Statement(
     sa.text(
         "SELECT w.task, w.element, e.name_en, e.name_zh, e.name_ru, w.role, w.site, w.status, w.due_at, w.opened_at,"  # noqa: S608 - our own texts
@@ -29,6 +31,7 @@ RECORDS = Statement(
         ' u.full_name, r.role, r.supersedes, (SELECT a.full_name FROM history h JOIN "user" a ON a.id = h.on_behalf_of'
         " WHERE h.case_id = r.case_id AND h.entry = r.entry) FROM record r"
         + _NAMED.format(row="r", person="by")
+        + _NEWEST.format(row="r")
         + " ORDER BY r.entry"
     )
 )
@@ -37,6 +40,7 @@ HISTORY = Statement(
         "SELECT h.entry, h.at, h.kind, h.element, e.name_en, e.name_zh, e.name_ru, h.task, h.actor, u.full_name,"  # noqa: S608 - our own texts
         ' h.role, h.payload, u.username, a.full_name FROM history h LEFT JOIN "user" a ON a.id = h.on_behalf_of'
         + _NAMED.format(row="h", person="actor")
+        + _NEWEST.format(row="h")
         + " ORDER BY h.entry"
     )
 )
@@ -66,3 +70,9 @@ LINKS = Statement(
 )
 TIMERS = Statement(sa.text("SELECT task, due_at FROM timer WHERE case_id = :case_id ORDER BY due_at, task"))
 SUBSCRIPTIONS = Statement(sa.text("SELECT task, name, key FROM subscription WHERE case_id = :case_id ORDER BY task"))
+WAITED_FOR_BY = Statement(
+    sa.text(
+        'SELECT c.number FROM subscription s JOIN "case" c ON c.id = s.case_id'
+        " WHERE s.name = 'case_closed' AND s.key = :number ORDER BY c.id"
+    )
+)

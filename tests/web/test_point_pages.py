@@ -193,3 +193,14 @@ def test_a_study_shows_flow_limits_and_plan(manager):
     assert "15–21 °C" in manager.text
     assert "Move the batch to another store" in manager.text
     assert manager.open("/cases/HS-2026-0001").page.xpath("//a[@href='/studies/HS-2026-0001']")
+
+
+def test_a_long_history_is_told_from_its_newest_entries_on(world, storekeeper, monkeypatch):
+    monkeypatch.setattr("web.staff.cases.MOST_EVENTS", 10)
+    for _ in range(12):
+        read(world, "18")
+    told = storekeeper.open("/cases/CM-2026-0001").words("//ol[contains(@class, 'tl')]/li")
+    everything = storekeeper.open("/cases/CM-2026-0001?all=1").words("//ol[contains(@class, 'tl')]/li")
+    assert len(told) < len(everything)
+    assert "Begin monitoring a point" in told[-1]
+    assert "Show all of them" not in storekeeper.text

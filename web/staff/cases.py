@@ -10,6 +10,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as Redirect
 
 from engine.bundles import Bundle
+from engine.commands.finishing import CASE_CLOSED
 from engine.errors import NotFound
 from engine.inbox import case_page
 from engine.inbox.case_page import CaseFacts, Decided
@@ -30,6 +31,8 @@ from web.staff.registers import document_names
 from web.staff.timeline import timeline
 
 PAGE = 30
+#: A case's page tells so many of its newest entries; `?all=1` tells all.
+MOST_EVENTS = 300
 #: Procedures whose cases have a page of their own besides: its endpoint, and the words of the link to it.
 _OWN_PAGES = {
     "ccp_monitoring": ("staff.point", "points-trend"),
@@ -83,7 +86,7 @@ def cases() -> str:
 def case(number: str) -> str:
     """Show one case."""
     with plant().database.reading() as work:
-        facts = case_page.case_facts(work, actor(), number)
+        facts = case_page.case_facts(work, actor(), number, most=None if "all" in request.args else MOST_EVENTS)
         account = account_panel(work, facts.case.id)
     bundle = plant().bundle(facts.case.bundle_id)
     mine = [task for task in facts.tasks if actor().may(task.role, task.site)]
@@ -94,6 +97,7 @@ def case(number: str) -> str:
         section="cases",
         head=head_of(facts.case, facts.lots, facts.events[0] if facts.events else None),
         status=facts.case.status,
+        is_cut=facts.is_cut,
         own_page=_OWN_PAGES.get(facts.case.procedure),
         tasks=rows_of(facts.tasks),
         my_task=mine[0].id if mine else None,
@@ -108,9 +112,30 @@ def case(number: str) -> str:
         superseded={record.supersedes for record in facts.records},
         signatures={signed.entry: signed for signed in facts.signatures},
         reasons=[_reason(each, bundle) for each in facts.decisions][::-1],
-        links=[(link, status_tag(link.status)) for link in facts.links],
+        links=[(link, status_tag(link.status), _wait_between(link.number, facts)) for link in facts.links],
+        waits=_waits(facts),
         incidents=[each for each in facts.incidents if each.resolved_at is None],
     )
+
+
+def _wait_between(number: str, facts: CaseFacts) -> str:
+    """Tell who of two linked cases waits for the other: waited_for, waits, or nothing."""
+    if any(wait.message == CASE_CLOSED and wait.key == number for wait in facts.waits):
+        return "waited-for"
+    return "waits" if number in facts.waited_for_by else ""
+
+
+def _waits(facts: CaseFacts) -> list[str]:
+    """Return in words what a case waits for, besides linked cases: times and messages."""
+    words = speech()
+    times = [words.say("waits-until", at=words.moment(each.due_at)) for each in facts.waits if each.due_at]
+    linked = {link.number for link in facts.links}
+    told = [
+        words.say("waits-for-message", name=each.message, key=each.key or "")
+        for each in facts.waits
+        if each.message and not (each.message == CASE_CLOSED and each.key in linked)
+    ]
+    return [*times, *told]
 
 
 def _files(facts: CaseFacts) -> list[tuple[FileView, FileRow]]:

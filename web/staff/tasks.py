@@ -37,6 +37,8 @@ from web.staff.recalls import AccountPanel, account_panel
 from web.staff.sent_files import refuse_with_its_files
 from web.staff.timeline import so_far
 
+#: The margin of a task tells from so many of the newest entries of its case.
+_MOST_TOLD = 300
 Page = str | Response | tuple[str, int]
 
 
@@ -110,7 +112,7 @@ def _open(task_id: str) -> tuple[TaskView, CaseFacts]:
     """Return a task the reader may see. Raises NotFound."""
     view = plant().look_at_task(task_id)
     with plant().database.reading() as work:
-        facts = case_page.case_facts(work, actor(), view.case.number)
+        facts = case_page.case_facts(work, actor(), view.case.number, most=_MOST_TOLD)
     return view, facts
 
 

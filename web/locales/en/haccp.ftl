@@ -82,3 +82,4 @@ points-not-noted = Not noted: enter every value as a number.
 points-noted-in-limits = Noted: within the limits.
 points-noted-warning = Noted: beyond the process limits. The step is to be put right.
 points-noted-out = Noted: beyond the critical limits. The batches in hand are on hold, the plan’s actions are tasks.
+points-all-history = The newest entries are shown. Show all of them

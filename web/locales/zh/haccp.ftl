@@ -79,3 +79,4 @@ points-not-noted = 未记录：请以数字填写每个数值。
 points-noted-in-limits = 已记录：在限值内。
 points-noted-warning = 已记录：超出过程限值，须调整工序。
 points-noted-out = 已记录：超出关键限值。在手批次已冻结，计划措施已成为任务。
+points-all-history = 仅显示最近记录。显示全部
