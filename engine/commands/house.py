@@ -153,7 +153,7 @@ class House:
         if row is None:
             raise NotFound("site", site)
         kept = self._calendars.get(site)
-        if kept is None or kept[0] != row:
+        if kept is None or (kept[0] is not row and kept[0] != row):
             calendar = _calendar_of(row)
             kept = self._calendars[site] = (row, calendar, plant_functions(calendar))
         return kept

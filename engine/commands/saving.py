@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.commands.files import attach_files
 from engine.commands.step import Live, Outside, Step
@@ -24,8 +24,7 @@ from engine.workflow.values import pack
 DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """What came into a case from outside: the first entry of the step in its history."""
 
     kind: str  # start, form, message, time, retry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine import services, workflow
 from engine.bundles import Bundle
@@ -14,6 +14,7 @@ from engine.commands.house import House
 from engine.commands.series import SeriesOfStep
 from engine.commands.shipments_of_step import ShipmentsOfStep
 from engine.dmn import DecisionOutcome
+from engine.effectiveness import Nonconformity
 from engine.errors import NotFound, ServiceFailed
 from engine.lots import Move, Shipment, Trace, after
 from engine.lots.reconciliation import RecallLine
@@ -25,7 +26,7 @@ from engine.services.monitoring import NoteReading
 from engine.services.recall import CountRecalled
 from engine.services.series import CountLot, SwitchSeries
 from engine.services.shipments import TakeBack
-from engine.storage import Work, cases, goods, micros, recall, shipments
+from engine.storage import Work, cases, goods, micros, nonconformities, recall, shipments
 from engine.storage.cases import CaseRow, ItemRow
 from engine.vocabulary import QuantityStatus
 from engine.workflow import OpenTask, Running
@@ -34,8 +35,7 @@ from engine.workflow import OpenTask, Running
 HandedOver = Mapping[tuple[str, str], Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A movement not yet written, the element that made it, and (id, kind) of the shipment it belongs to."""
 
     move: Move
@@ -140,6 +140,12 @@ class StepView:
         """Return the account of this recall, with what this step counted so far."""
         counted = (line for effect, _ in self.recalled for line in effect.lines)
         return (*recall.lines_of(self._work, self._case.id), *counted)
+
+    def nonconformities(self, first: dt.date, after: dt.date) -> Iterable[Nonconformity]:
+        """Return what was reported nonconforming at the site on days from `first` on and before `after`."""
+        zone = self._house.zone(self.site)
+        since, until = (micros(dt.datetime.combine(day, dt.time(), zone)) for day in (first, after))
+        return nonconformities.reported(self._work, self.site, since, until)
 
     def shipment(self, key: str) -> Shipment | None:
         """Return a shipment of the site with what came back of it, this step included."""
@@ -263,8 +269,7 @@ class Step:
         return found.decide(scope, self.host.feel, strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(NamedTuple):
     """What the tables know of a case: open work items, timers, messages waited for."""
 
     items: Mapping[int, OpenTask]
@@ -284,8 +289,7 @@ class Outside:
 _NOTHING = Outside({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(NamedTuple):
     """A case kept in memory between two steps, and what the tables know of it."""
 
     running: Running

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from decimal import DecimalException
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
@@ -37,13 +37,17 @@ class Signature:
     parameters: tuple[Parameter, ...]
     body: Body
     variadic: bool = False
+    required: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count the parameters that may not be left out."""
+        object.__setattr__(self, "required", sum(not parameter.optional for parameter in self.parameters))
 
     def bind_positions(self, values: list[Value]) -> list[Value]:
         """Fit arguments to the parameters by position; raises WrongArgument."""
         if self.variadic:
             return [fit(value, self.parameters[0]) for value in values]
-        required = sum(not parameter.optional for parameter in self.parameters)
-        if not required <= len(values) <= len(self.parameters):
+        if not self.required <= len(values) <= len(self.parameters):
             raise WrongArgument("wrong_number_of_arguments", given=len(values))
         bound = [fit(value, parameter) for value, parameter in zip(values, self.parameters, strict=False)]
         return bound + [None] * (len(self.parameters) - len(values))

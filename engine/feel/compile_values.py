@@ -185,6 +185,9 @@ def call(node: tree.Call) -> Code:
     named = [(key, compile_node(argument)) for key, argument in node.named]
     at = node.at
 
+    def run_positional(scope: Scope, run: Run) -> Value:
+        return invoke(function(scope, run), [argument(scope, run) for argument in positional], {}, run, at)
+
     def run_call(scope: Scope, run: Run) -> Value:
         return invoke(
             function(scope, run),
@@ -194,7 +197,7 @@ def call(node: tree.Call) -> Code:
             at,
         )
 
-    return run_call
+    return run_call if named else run_positional
 
 
 def _called(node: tree.Name) -> Code:

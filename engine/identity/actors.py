@@ -46,10 +46,13 @@ class Actor:
 
     def on_behalf_of(self, role: str, site: str) -> Absent | None:
         """Return for whom the person acts as `role` at `site`; None when the role is the person's own."""
-        holding = [m for m in self.memberships if m.role == role and m.site in (site, EVERY_SITE)]
-        if any(m.stands_in_for is None for m in holding):
-            return None
-        return next((m.stands_in_for for m in holding), None)
+        found: Absent | None = None
+        for m in self.memberships:
+            if m.role == role and m.site in (site, EVERY_SITE):
+                if m.stands_in_for is None:
+                    return None
+                found = found or m.stands_in_for
+        return found
 
     @property
     def absent(self) -> tuple[Absent, ...]:

@@ -235,13 +235,12 @@ class Database:
         except Exception as error:
             self._translate(error)
             raise
-        begun = Work(cursor, self.dialect)
-        setattr(self._local, name, begun)
+        begun = self._local.__dict__[name] = Work(cursor, self.dialect)
         return begun
 
     def end(self, name: str, error: BaseException | None) -> None:
         """Commit, or roll back after an error. Raises Unavailable for what the reader can only wait out."""
-        setattr(self._local, name, None)
+        self._local.__dict__[name] = None
         if error is not None:
             self._roll_back()
             self._translate(error)

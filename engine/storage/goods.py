@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam as given
@@ -145,8 +146,7 @@ def register(work: Work, site: str, product: str, lot: str, *, unit: str, at: in
     return int(row[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """What a movement comes from: a step of a case, or no case when goods are entered or shipped. `at` in microseconds.
 
     shipment: (id, kind) of the shipment to which the movement belongs; kind: shipped, returned, surplus.

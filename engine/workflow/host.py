@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine import feel
 from engine.vocabulary import Names
@@ -69,8 +69,7 @@ class Entry:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTask:
+class OpenTask(NamedTuple):
     """A task that waits for a person.
 
     path: numbers of the parts (called or embedded processes, each line of a multi-instance by itself) that enclose
