@@ -150,6 +150,14 @@ class CaseLink(Given):
     status: str
 
 
+class Wait(Given):
+    """What a case waits for: a time, or a message with its key (`case_closed`: that the case of that number ends)."""
+
+    due_at: Moment | None
+    message: str | None
+    key: str | None
+
+
 class Case(CaseSummary):
     """A case with its open tasks and links; `bundle` is the hash of the procedure's version it runs on."""
 
@@ -157,6 +165,8 @@ class Case(CaseSummary):
     version: int
     tasks: list[Task]
     links: list[CaseLink]
+    waits: list[Wait]
+    waited_for_by: list[str] = Field(description="Numbers of the cases that wait until this one ends.")
 
 
 class Movement(Given):

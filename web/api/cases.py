@@ -47,6 +47,8 @@ def read_case(caller: Caller, number: str) -> out.Case:
     with plant().database.reading() as work:
         row = case_page.find_case(work, caller.actor, number)
         links = case_page.links(work, row.id)
+        waits = case_page.waits(work, row.id)
+        awaited = case_page.waited_for_by(work, number)
         tasks = tasks_of(open_of_case(work, row.id), caller.language)
     return out.Case(
         **case_values(row),
@@ -59,6 +61,11 @@ def read_case(caller: Caller, number: str) -> out.Case:
             )
             for link in links
         ],
+        waits=[
+            out.Wait(due_at=iso(each.due_at) if each.due_at else None, message=each.message, key=each.key)
+            for each in waits
+        ],
+        waited_for_by=list(awaited),
     )
 
 

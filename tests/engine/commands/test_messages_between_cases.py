@@ -7,6 +7,7 @@ import pytest
 
 from engine.commands import finishing
 from engine.errors import ServiceFailed
+from engine.inbox.case_page import case_facts
 from engine.scenarios import lookup
 from engine.scenarios.lookup import open_tasks
 from engine.storage import cases
@@ -81,6 +82,15 @@ def test_a_case_that_fails_at_a_message_does_not_undo_what_was_done_by_its_sende
     plant.retry_incident(plant.actor_named("zhang"), incident)
     assert plant.fire_due() == 1
     assert numbers(plant) == {errand.number: "closed", "TR-2026-0001": "closed"}
+
+
+def test_both_cases_tell_who_waits_for_whom(plant, person, errand):
+    zhang = person("zhang", "inspector")
+    with plant.database.reading() as work:
+        starter, started = (case_facts(work, zhang, number) for number in (errand.number, "TR-2026-0001"))
+    assert [(wait.message, wait.key) for wait in starter.waits] == [("case_closed", "TR-2026-0001")]
+    assert started.waited_for_by == (errand.number,)
+    assert starter.waited_for_by == ()
 
 
 def test_nothing_is_left_for_a_starter_that_is_not_under_way(plant, person, task_of):
