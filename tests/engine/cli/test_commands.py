@@ -42,7 +42,7 @@ def plant(holdpoint):
 def test_every_command_has_help_with_an_example(holdpoint, command):
     code, out, _ = holdpoint(command, "--help")
     assert code == 0
-    group = command in {"user", "role", "site", "sample"}
+    group = command in {"user", "role", "site", "sample", "product", "supplier", "customer"}
     assert "Example: holdpoint" in out or (group and "Commands:" in out)
 
 
@@ -148,3 +148,20 @@ def test_a_decision_can_be_tried_with_the_rows_that_fire(holdpoint, repository, 
     assert answer["value"]["disposing_role"] == "process_technology_head"
     assert "NCO-4.2.1.3" in answer["rows"][0]["annotation"]
     assert holdpoint("decide", "no_such_decision")[0] == 1
+
+
+def test_products_and_partners_are_added_changed_and_listed(plant):
+    assert plant("product", "add", "VB-50", "--en", "Valve body", "--zh", "阀体", "--class", "component")[0] == 0
+    assert plant("product", "add", "VB-50", "--en", "Valve body DN50", "--unit", "piece")[0] == 0
+    assert plant("customer", "add", "nordflow", "--name", "Nordflow GmbH")[0] == 0
+    assert plant("supplier", "add", "jinhe", "--name", "Jinhe Castings")[0] == 0
+    (product,) = json.loads(plant("product", "list", "--json")[1])
+    assert (product["key"], product["en"]) == ("VB-50", "Valve body DN50")
+    assert plant("customer", "list")[1].split("\t")[:2] == ["nordflow", "Nordflow GmbH\n"]
+    assert json.loads(plant("supplier", "list", "--json")[1])[0]["en"] == "Jinhe Castings"
+
+
+def test_an_unknown_kind_of_item_is_refused_with_the_known_ones(plant):
+    code, _, err = plant("product", "add", "VB-50", "--en", "Valve body", "--class", "gadget")
+    assert code == 2
+    assert "finished_assembly" in err
