@@ -116,3 +116,9 @@ def test_the_report_of_a_drill_gives_the_minutes(world, clerk):
     assert "Minutes until all was traced" in clerk.text
     assert clerk.words("//dl[contains(dt, 'Minutes until')]/dd") == ["0 min"]
     assert clerk.words("//dl[starts-with(normalize-space(dt), 'Traced')]/dd") == ["100 %"]
+
+
+def test_the_course_of_the_case_names_the_customer_of_a_step(world, clerk):
+    tell(world, approved(), ANSWERED, back("volga", "80"))
+    clerk.open(f"/cases/{world.case_number}")
+    assert clerk.words("//ol[contains(@class, 'tl')]/li/div")[0].startswith("Account for the goods: Волга Арматура")

@@ -66,8 +66,9 @@ def open_in_words(task: TaskRow) -> str:
 
 def _happened(event: Event, bundle: Bundle, units: Mapping[int, str], recorded: bool) -> Happened:
     words = speech()
-    name = words.name(event.names)
-    lines = [*told(_form_of(event, bundle), event.data), *(movement_in_words(m, units, words) for m in event.movements)]
+    form = _form_of(event, bundle)
+    name = ": ".join(filter(None, (words.name(event.names), _part(form, event.data))))
+    lines = [*told(form, event.data), *(movement_in_words(m, units, words) for m in event.movements)]
     by_system = event.kind in _BY_SYSTEM or event.actor_name is None
     role = words.name(shell().directory.role(event.role)) if event.role else ""
     return Happened(
@@ -113,6 +114,14 @@ def _form_of(event: Event, bundle: Bundle) -> Form | None:
         return bundle.forms[form_id] if form_id and event.kind in {"form", "start"} else None
     except KeyError:
         return None
+
+
+def _part(form: Form | None, data: Any) -> str:
+    """Return whom or what the step was about, where a field of the form has the property `names_part`."""
+    if form is None or not isinstance(data, Mapping):
+        return ""
+    named = (data.get(field.key) for field in asked_fields(form.fields) if field.properties.get("names_part") == "true")
+    return next((text for text in named if isinstance(text, str)), "")
 
 
 def told(form: Form | None, data: Any) -> Iterable[str]:
