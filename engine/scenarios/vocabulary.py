@@ -90,6 +90,7 @@ def sentences() -> tuple[Sentence, ...]:
         inspecting,
         monitoring,
         recalling,
+        reporting,
         seeing,
         shipping,
         timing,

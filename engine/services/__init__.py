@@ -1,6 +1,7 @@
 """Services that diagrams call, and their registry."""
 
 from engine.services import (  # noqa: F401 - importing registers them
+    effectiveness,
     goods,
     inspection,
     linked_cases,

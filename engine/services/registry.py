@@ -6,12 +6,13 @@ import datetime as dt
 import inspect
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
+from engine.effectiveness import Nonconformity
 from engine.errors import HoldpointError
 from engine.lots import Shipment, Trace
 from engine.lots.reconciliation import RecallLine
@@ -71,6 +72,9 @@ class View(Protocol):
 
     def shipment(self, key: str) -> Shipment | None:
         """Return a shipment of the site with what came back of it, effects of this step included; None when unknown."""
+
+    def nonconformities(self, first: dt.date, after: dt.date) -> Iterable[Nonconformity]:
+        """Return what was reported nonconforming at the site from the day `first` on and before the day `after`."""
 
     def start_case(
         self,

@@ -26,6 +26,7 @@ COVERED = {
     "procedure_change": r"DPR-(6\.4|7\.1)",
     "haccp_study": r"HAC-[1-9]",
     "ccp_monitoring": r"HAC-[789]",
+    "effectiveness_review": r"DPR-S16",
 }
 Plays = Callable[[str], tuple[Any, ...]]
 

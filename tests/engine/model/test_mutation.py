@@ -333,6 +333,23 @@ LIMITS = {
         ("ccp_batch.bpmn", "add working days(now(), 5)", "add working days(now(), 6)", "ask_after_disposition"),
         ("ccp_reading_by_hand.bpmn", "string(grace_minutes)", "string(grace_minutes + 1)", "measure_store"),
     ),
+    "effectiveness_review": (
+        ("level_rating.dmn", "&lt;= 30", "&lt; 30", "rate_level"),
+        ("level_rating.dmn", "(30..60]", "(30.1..60]", "rate_level"),
+        ("level_rating.dmn", "&gt; 60", "&gt; 60.1", "rate_level"),
+        ("share_rating.dmn", "&lt;= 20", "&lt; 20", "rate_share"),
+        ("share_rating.dmn", "(20..50]", "(20..50)", "rate_share"),
+        ("share_rating.dmn", "&gt; 50", "&gt; 67", "rate_share"),
+        (
+            "effectiveness_review.bpmn",
+            "date(number(review_year), 7, 1)",
+            "date(number(review_year), 6, 30)",
+            "half_year_ends",
+        ),
+        ("effectiveness_review.bpmn", "review_year) + 1, 1, 1", "review_year), 12, 31", "half_year_ends"),
+        ("effectiveness_review.bpmn", "string(number(review_year) + 1)", "review_year", "start_next_review"),
+        ("effectiveness_review.bpmn", 'then "second" else "first"', 'then "first" else "second"', "start_next_review"),
+    ),
 }
 
 
