@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.bundles import Bundle
@@ -15,7 +15,7 @@ from engine.commands.replaying import case_before
 from engine.commands.saving import SignedAs
 from engine.commands.signing import signed
 from engine.commands.step import Step
-from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal, StaleTask
+from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound, Refusal, StaleTask
 from engine.feel import Host as FeelHost
 from engine.forms import Form
 from engine.forms.policies import form_policies
@@ -79,6 +79,21 @@ def record_to_correct(house: House, actor: Actor, number: str, entry: int) -> Co
     Raises NotFound, NotAllowed (neither a holder of the role that made it nor a head above), StaleTask (corrected
     already), CommandRefused (it has no form, or its content or what it built upon was disposed of).
     """
+    seen, first = _may_be_corrected(house, actor, number, entry)
+    return replace(seen, scope=_scope(house, seen.case, first, seen.task))
+
+
+def may_correct(house: House, actor: Actor, number: str, entry: int) -> bool:
+    """Tell whether the person may correct the record now."""
+    try:
+        _may_be_corrected(house, actor, number, entry)
+    except HoldpointError:
+        return False
+    return True
+
+
+def _may_be_corrected(house: House, actor: Actor, number: str, entry: int) -> tuple[Correctable, int]:
+    """Return a record without what its form saw, and the entry that the first of its corrections corrects."""
     with house.database.reading() as work:
         case_id = case_page.find_case(work, actor, number).id
         records = {each.entry: each for each in case_page.records(work, case_id)}
@@ -103,8 +118,7 @@ def record_to_correct(house: House, actor: Actor, number: str, entry: int) -> Co
     if any(each.data is None for each in records.values() if each.entry <= entry):
         raise CommandRefused([Refusal("content_disposed")])
     host = FeelHost(now=lambda: first.at, functions=house.plant_functions(site))
-    scope = _scope(house, case, first.entry, tasks[first.entry])
-    return Correctable(case, record, bundle, form, role, site, tasks[first.entry], item, scope, host)
+    return Correctable(case, record, bundle, form, role, site, tasks[first.entry], item, {}, host), first.entry
 
 
 def correct_record(house: House, actor: Actor, command: CorrectRecord) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from engine.commands import absences, claims, drafts, files, people, waiting
 from engine.commands import publish as publishing
 from engine.commands.complete_task import CompleteTask, complete_task
-from engine.commands.correct_record import Correctable, CorrectRecord, correct_record, record_to_correct
+from engine.commands.correct_record import Correctable, CorrectRecord, correct_record, may_correct, record_to_correct
 from engine.commands.finishing import Started, hand_over_left
 from engine.commands.goods_lines import Entered
 from engine.commands.house import House
@@ -74,6 +74,10 @@ class Plant(House):
     def record_to_correct(self, actor: Actor, number: str, entry: int) -> Correctable:
         """See `correct_record.record_to_correct`."""
         return record_to_correct(self, actor, number, entry)
+
+    def may_correct(self, actor: Actor, number: str, entry: int) -> bool:
+        """See `correct_record.may_correct`."""
+        return may_correct(self, actor, number, entry)
 
     def look_at_task(self, task_id: str) -> TaskView:
         """See `looking.look_at_task`."""

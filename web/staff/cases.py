@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as Redirect
 
@@ -156,32 +156,6 @@ def diagram_source(number: str, process: str) -> Response:
     if diagram is None:
         raise NotFound("diagram", process)
     return Response(bundle.files[diagram.file], mimetype="application/xml")
-
-
-@blueprint.get("/cases/<number>/records/<int:entry>")
-def record(number: str, entry: int) -> str:
-    """Show one record as it was filled in, read-only and printable."""
-    from web.staff.forms import shown
-
-    with plant().database.reading() as work:
-        found = case_page.find_case(work, actor(), number)
-        records = case_page.records(work, found.id)
-        signatures = case_page.signatures(work, found.id)
-    one = next((each for each in records if each.entry == entry), None)
-    if one is None:
-        abort(404)
-    bundle = plant().bundle(found.bundle_id)
-    later = next((each for each in records if each.supersedes == entry), None)
-    return render_template(
-        "staff/record.html",
-        section="cases",
-        head=head_of(found, ()),
-        record=one,
-        document=document_names(bundle).get(one.document or ""),
-        view=shown(bundle, one, found.site, number),
-        signature=next((each for each in signatures if each.entry == entry), None),
-        later=later,
-    )
 
 
 @blueprint.post("/cases/<number>/incidents/<int:incident>/retry")

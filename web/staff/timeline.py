@@ -12,13 +12,22 @@ from engine.bundles import Bundle
 from engine.forms import Choices, Field, FieldType, Form, files_in
 from engine.inbox.case_page import CaseFacts, Event
 from engine.inbox.tasks import TaskRow
+from engine.registers import REASON
 from web.account.people import initials
 from web.shell import shell, speech
 from web.staff.goods import movement_in_words
 
 _MOST_TOLD = 4
 _LONGEST = 160
-_ICONS = {"start": "plus", "form": "check", "message": "inbox", "time": "time", "retry": "rework", "error": "warn"}
+_ICONS = {
+    "start": "plus",
+    "form": "check",
+    "correction": "pen",
+    "message": "inbox",
+    "time": "time",
+    "retry": "rework",
+    "error": "warn",
+}
 _BY_SYSTEM = frozenset({"service", "decision", "time", "error", "message", "move"})
 
 
@@ -68,7 +77,7 @@ def _happened(event: Event, bundle: Bundle, units: Mapping[int, str], recorded: 
     words = speech()
     form = _form_of(event, bundle)
     name = ": ".join(filter(None, (words.name(event.names), _part(form, event.data))))
-    lines = [*told(form, event.data), *(movement_in_words(m, units, words) for m in event.movements)]
+    lines = [*_why(event), *told(form, event.data), *(movement_in_words(m, units, words) for m in event.movements)]
     by_system = event.kind in _BY_SYSTEM or event.actor_name is None
     role = words.name(shell().directory.role(event.role)) if event.role else ""
     return Happened(
@@ -88,6 +97,12 @@ def _happened(event: Event, bundle: Bundle, units: Mapping[int, str], recorded: 
     )
 
 
+def _why(event: Event) -> list[str]:
+    """Return the reason of a correction."""
+    reason = event.data.get(REASON) if isinstance(event.data, Mapping) else None
+    return [speech().say("corrected-because", reason=reason)] if reason else []
+
+
 def acted_by(name: str | None, away: str | None) -> str:
     """Return who did it, and for whom when standing in: Li Wei for Zhang Min."""
     return speech().say("acted-for", name=name or "", away=away) if away else name or ""
@@ -102,7 +117,7 @@ def _title(event: Event, name: str) -> str:
     key = f"happened-{event.kind}"
     return (
         words.say(key, name=name)
-        if event.kind in {"message", "time", "service", "error", "retry", "decision"}
+        if event.kind in {"message", "time", "service", "error", "retry", "decision", "correction"}
         else name
     )
 
@@ -111,7 +126,7 @@ def _form_of(event: Event, bundle: Bundle) -> Form | None:
     element = bundle.elements.get(event.element)
     form_id = element.extensions.form_id if element else None
     try:
-        return bundle.forms[form_id] if form_id and event.kind in {"form", "start"} else None
+        return bundle.forms[form_id] if form_id and event.kind in {"form", "start", "correction"} else None
     except KeyError:
         return None
 
