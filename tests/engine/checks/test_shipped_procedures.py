@@ -131,7 +131,8 @@ def test_every_misspelled_variable_is_noticed_where_it_is_read(procedure: str):
                 node.text = misspelled(node.text.strip(), names[node.text.strip()])
 
     findings = found_after(procedure, in_diagrams(misspell))
-    assert places(findings, "unknown_variable") == {read.place.id for read in reads}
+    known = {read.place.id for read in reads if not read.state.anything}  # what a message brings, no file tells
+    assert places(findings, "unknown_variable") == known
 
 
 def misspelled(expression: str, names: frozenset[str]) -> str:
