@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from engine.bundles import Bundle
 from engine.forms import Field, Form
+from engine.registers import Register, read_registers
 from engine.scenarios import lookup
 from engine.scenarios.vocabulary import plain
 from engine.scenarios.world import World, nearest
@@ -52,15 +53,22 @@ def document(world: World, text: str) -> str:
     """Return the code of a document or register by code or by title in any language. Raises AssertionError."""
     bundle = world.plant.bundle(lookup.facts(world.plant, world.case_id).bundle_id)
     titles: list[str] = []
-    for name, content in bundle.files.items():
-        if not name.endswith("registers.yaml"):
-            continue
-        for register in yaml.safe_load(content)["registers"]:
-            spellings = [register["code"], *register["title"].values()]
-            if _plain(text) in {_plain(each) for each in spellings}:
-                return str(register["code"])
-            titles.append(register["title"]["en"])
+    for register in _registers(bundle):
+        spellings = [register.code, register.names.en, register.names.zh, register.names.ru]
+        if _plain(text) in {_plain(each) for each in spellings if each}:
+            return register.code
+        titles.append(register.names.en)
     raise AssertionError(f"no document or register {text!r}; {nearest(text, titles)}")
+
+
+@lru_cache(64)
+def _registers(bundle: Bundle) -> tuple[Register, ...]:
+    return tuple(
+        register
+        for name, content in bundle.files.items()
+        if name.endswith("registers.yaml")
+        for register in read_registers(content, name)
+    )
 
 
 def says(form: Form | None, values: Mapping[str, Any], wanted: Iterable[tuple[str, str]]) -> None:

@@ -57,7 +57,7 @@ class Stage:
         """
         self.home, self._folder, self._count = home, folder, 0
         self._furnished = folder / "furnished.db"
-        database = Database(f"sqlite:///{self._furnished}")
+        database = Database(f"sqlite:///{self._furnished}", durable=False)
         prepare(database)
         plant = Plant(database, home, _SECRET, Clock())
         furnish(plant)
@@ -70,7 +70,7 @@ class Stage:
         self._count += 1
         path = self._folder / f"played-{self._count}.db"
         shutil.copyfile(self._furnished, path)
-        clock, database = Clock(), Database(f"sqlite:///{path}")
+        clock, database = Clock(), Database(f"sqlite:///{path}", durable=False)
         try:
             yield World(Plant(database, self.home, _SECRET, clock), clock)
         finally:

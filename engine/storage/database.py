@@ -187,10 +187,14 @@ class _Block:
 
 
 class Database:
-    """SQLite file or PostgreSQL, by URL."""
+    """SQLite file or PostgreSQL, by URL.
 
-    def __init__(self, url: str) -> None:
+    durable: False for a file that is thrown away, such as a scenario's: nothing then waits for the disk.
+    """
+
+    def __init__(self, url: str, *, durable: bool = True) -> None:
         self.url: URL = make_url(url)
+        self._synchronous = "FULL" if durable else "OFF"
         self.dialect = self.url.get_backend_name()
         if self.dialect not in {"sqlite", "postgresql"}:
             raise ValueError(f"{url}: only sqlite:///file and postgresql://… are supported")
@@ -296,7 +300,7 @@ class Database:
         settings = {
             "busy_timeout": BUSY_MS,
             "journal_mode": journal,
-            "synchronous": "FULL",
+            "synchronous": self._synchronous,
             "foreign_keys": "ON",
             "wal_autocheckpoint": LOG_PAGES,
         }
