@@ -60,9 +60,14 @@ class Ledger:
         return Decimal(0)
 
     def start_case(
-        self, procedure: str, link: str, data: Mapping[str, Any], held_quantity: Decimal | None = None
+        self,
+        procedure: str,
+        link: str,
+        data: Mapping[str, Any],
+        held_quantity: Decimal | None = None,
+        site: str | None = None,
     ) -> str:
-        assert (link, data["source_case"], held_quantity) == (procedure, self.case_number, None)
+        assert (link, data["source_case"], held_quantity, site) == (procedure, self.case_number, None, None)
         self.started.append(procedure)
         return f"{procedure}-1"
 

@@ -1,6 +1,6 @@
 Feature: a complaint, from the customer's mail to the reply
 
-  @NCO-5.1 @NCO-5.2.1 @NCO-5.2.2 @NCO-5.2.3 @NCO-3.3
+  @NCO-2 @NCO-5.1 @NCO-5.2.1 @NCO-5.2.2 @NCO-5.2.3 @NCO-3.3
   Rule: a complaint for which the company is responsible is investigated, answered, put right and replied to
 
     Scenario: leaking valves, measures that hold

@@ -170,7 +170,9 @@ Feature: what is reviewed, and by whom
         | Stock               | Raw material                     | head of raw-material inspection | head of raw-material inspection | purchasing lead          |
         | Type test           | Plastic granulate                | branch quality management       | quality manager in charge       | purchasing lead          |
         | After delivery      | Component                        | head of raw-material inspection | head of raw-material inspection | purchasing lead          |
-        | Stock               | Finished assembly                | branch quality management       | head of inspection              | workshop director        |
+        | Stock               | Finished assembly                | branch quality management       | head of inspection              | warehouse supervisor     |
+        | Stock               | Machined part (precision branch) | branch quality management       | head of process technology      | warehouse supervisor     |
+        | Type test           | Finished assembly                | branch quality management       | head of inspection              | workshop director        |
         | Type test           | Machined part (precision branch) | branch quality management       | head of process technology      | workshop director        |
 
     Scenario: the disposer names another unit

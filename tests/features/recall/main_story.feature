@@ -6,7 +6,7 @@ Feature: Product recall, from the complaint until all goods are accounted for
     And 350 pieces of lot "F-0920" were shipped to "volga" with "DN-121"
     And 100 pieces of lot "F-0920" were shipped to "pacific" with "DN-130"
 
-  @NCO-3.3 @NCO-3.6 @NCO-6.1 @NCO-6.2.1.1 @NCO-6.2.2 @NCO-6.3.1 @NCO-6.3.2 @NCO-6.3.3 @NCO-6.4.1 @NCO-6.4.2 @NCO-6.5.1 @NCO-6.5.2
+  @NCO-2 @NCO-3.3 @NCO-3.6 @NCO-6.1 @NCO-6.2.1.1 @NCO-6.2.2 @NCO-6.3.1 @NCO-6.3.2 @NCO-6.3.3 @NCO-6.4.1 @NCO-6.4.2 @NCO-6.5.1 @NCO-6.5.2
   Rule: a recall ends when every piece of the plan is back and handled, or cannot come back with proof
 
     Scenario: a lot shipped to three customers, one of whom answers late
