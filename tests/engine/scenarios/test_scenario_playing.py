@@ -122,6 +122,7 @@ def test_a_procedure_under_work_does_not_stop_the_scenarios_of_the_others(reposi
     (tmp_path / "stage").mkdir()
     stage = Stage(home, tmp_path / "stage")
     assert stage.broken == {"half_done"}
-    told = 'Feature: f\n  Scenario: s\n    Given the branch quality management starts "Corrective and preventive action":\n'
-    (scenario,) = read_feature(f"{told}      | Where it comes from | Recall |\n".encode(), "f.feature")
+    begun = 'Given the branch quality management starts "Corrective and preventive action":'
+    told = f"Feature: f\n  Scenario: s\n    {begun}\n      | Where it comes from | Recall |\n"
+    (scenario,) = read_feature(told.encode(), "f.feature")
     assert stage.play(scenario).passed
