@@ -146,7 +146,12 @@ def test_real_answers_hold_what_their_schemas_promise(api, sheet):
             required = described.answer.model_json_schema(mode="serialization").get("required", [])
             assert set(required) <= set(answer.json), described.name
     TypeAdapter(Problem).validate_python(gao.get("/cases/none").json)
-    assert set(real) == {each.name for each in OPERATIONS} - {"complete_task", "retry_incident", "upload_file", "read_file"}
+    assert set(real) == {each.name for each in OPERATIONS} - {
+        "complete_task",
+        "retry_incident",
+        "upload_file",
+        "read_file",
+    }
 
 
 def test_a_task_holds_exactly_the_fixed_fields(api, sheet):
