@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,8 @@ from engine.commands.files import may_attach, without_strange_files
 from engine.commands.house import House
 from engine.commands.saving import Input, save
 from engine.commands.step import HandedOver, LinkedStart, Outside, Step
-from engine.commands.trouble import note_failure
-from engine.errors import HoldpointError, ServiceFailed
+from engine.commands.trouble import note_failure, note_whatever
+from engine.errors import HoldpointError, ServiceFailed, Unavailable
 from engine.feel import Host as FeelHost
 from engine.feel import compile_expression
 from engine.services.messages import SendMessage
@@ -25,6 +26,12 @@ from engine.workflow.values import kept, pack, unpack
 
 #: What the case that started another hears when that one has ended; the key is the number of the ended case.
 CASE_CLOSED = "case_closed"
+#: A case starts one that starts one …: no procedure of a plant goes so deep, only one that starts itself.
+DEEPEST = 8
+#: Messages answered by messages are handed over for so many rounds at a stretch.
+MOST_ROUNDS = 30
+#: A case that took a message in so many rounds of such a stretch is in a circle of messages.
+IN_A_CIRCLE = 5
 _log = logging.getLogger("holdpoint.messages")
 
 
@@ -43,17 +50,23 @@ class Starter:
     case_id: int
     link: str
     hands_over: HandedOver
+    depth: int
 
 
-def finish(house: House, step: Step, came: Input) -> None:
-    """Save a step with everything that follows from it at once, in the same transaction."""
+def finish(house: House, step: Step, came: Input, depth: int = 0) -> None:
+    """Save a step with everything that follows from it at once, in the same transaction.
+
+    depth: how many cases, each started by the one before, began in this transaction.
+    """
     now_open = save(step, came)
+    if step.view.starts and depth >= DEEPEST:
+        raise ServiceFailed(step.bundle.start.id, "cases start each other without end")
     for linked in step.view.starts:
-        _start_linked(house, step.work, step.case, linked, step.actor)
+        _start_linked(house, step, linked, depth + 1)
     sent = [*step.view.sent, *(_end_told(house, step) if step.running.completed else ())]
     for message in sent:
         leave(house, step.work, message, step.actor)
-    _hand_over_early(house, step, now_open)
+    _look_for_early(house, step, now_open)
 
 
 def leave(house: House, work: Work, message: SendMessage, actor: int | None) -> None:
@@ -77,11 +90,12 @@ def _end_told(house: House, step: Step) -> tuple[SendMessage, ...]:
     return (SendMessage(CASE_CLOSED, case.number, told),)
 
 
-def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart, actor: int | None) -> Started:
-    """Start a case that a service asked for and link it to its `parent`, in the same transaction.
+def _start_linked(house: House, step: Step, linked: LinkedStart, depth: int) -> Started:
+    """Start a case that a service asked for and link it to the case of `step`, in the same transaction.
 
     Every key of the start form is written, as a person would have: what the service does not give is null.
     """
+    work, parent, actor = step.work, step.case, step.actor
     procedure = house.procedure(linked.procedure)
     bundle = house.bundle(procedure.bundle_id)
     keys = bundle.start_form.keys if bundle.start_form else ()
@@ -103,7 +117,7 @@ def _start_linked(house: House, work: Work, parent: CaseRow, linked: LinkedStart
         linked.number,
         came,
         actor,
-        Starter(parent.id, linked.link, linked.hands_over),
+        Starter(parent.id, linked.link, linked.hands_over, depth),
     )
 
 
@@ -147,7 +161,7 @@ def open_case(
     step.begin(workflow.start(bundle, step.host, data))
     if left := step.view.not_taken_over():
         raise ServiceFailed(bundle.start.id, f"{left} on hold are handed over and not taken over")
-    finish(house, step, came)
+    finish(house, step, came, starter.depth if starter else 0)
     search.index_case(work, case.id, _words(house, (number, title, product, lot), data))
     return Started(case.id, number)
 
@@ -181,20 +195,14 @@ def _words(house: House, known: tuple[str | None, ...], data: Mapping[str, Any])
     return found
 
 
-def _hand_over_early(house: House, step: Step, now_open: Outside) -> None:
-    """Give the case a message that was there before it began to wait; the step that follows looks for the next."""
+def _look_for_early(house: House, step: Step, now_open: Outside) -> None:
+    """Have a message handed over that was there before the case began to wait, after the commit, one a step."""
     for number, (name, key) in now_open.messages.items():
         if step.before.messages.get(number) == (name, key):
             continue
-        row = step.work.run(cases.EARLY_MESSAGES, name=name, key=key).fetchone()
-        if row is None:
-            continue
-        step.work.run(cases.TAKE_MESSAGE, message_id=row[0], taker=step.case.id)
-        found = cases.load(step.work, step.case.id, None)
-        if found is not None:
-            data: Mapping[str, Any] = unpack(bytes(row[1]))
-            hand_over(house, step.work, found[0], (name, key), data, step.actor)
-        return
+        if step.work.run(cases.EARLY_MESSAGE, name=name, key=key).fetchone() is not None:
+            step.work.after_commit.append(lambda: _hand_over_left(house))
+            return
 
 
 def hand_over(
@@ -210,37 +218,61 @@ def hand_over(
 def hand_over_left(house: House, limit: int = 100) -> int:
     """Hand messages that were left to the cases that wait for them, each in a transaction; return how many were taken.
 
-    A case with an open incident gets its messages when the incident is over.
+    What these cases leave is handed over too, for MOST_ROUNDS: then those in a circle get an incident, and the rest
+    waits for the next time. A case with an open incident gets its messages when the incident is over.
     """
+    here = house.here
+    if here.handing_over:  # within a step of the loop below, which looks again
+        return 0
+    here.handing_over, rounds_of = True, Counter[int]()
+    try:
+        taken, newest = 0, _newest_message(house)
+        for _ in range(MOST_ROUNDS):
+            with house.database.reading() as work:
+                left = [tuple(row) for row in work.run(cases.LEFT_MESSAGES, count=limit).fetchall()]
+            took = [(message_id, case_id) for message_id, case_id in left if _hand_over_one(house, message_id, case_id)]
+            if not took:
+                return taken
+            taken += len(took)
+            rounds_of.update({case_id for message_id, case_id in took if message_id > newest})
+        for case_id in (case_id for case_id, rounds in rounds_of.items() if rounds >= IN_A_CIRCLE):
+            note_failure(house, case_id, 0, ServiceFailed("", "messages between cases go round without end"))
+        return taken
+    finally:
+        here.handing_over = False
+
+
+def _newest_message(house: House) -> int:
     with house.database.reading() as work:
-        left = [tuple(row) for row in work.run(cases.LEFT_MESSAGES, count=limit).fetchall()]
-    return sum(_hand_over_one(house, message_id, case_id) for message_id, case_id in left)
+        return int(work.run(cases.NEWEST_MESSAGE).fetchone()[0])
 
 
 def _hand_over_left(house: House) -> None:
     """Do it right after a commit; what went wrong is the other case's, and the runner tries again."""
     try:
-        hand_over_left(house)
+        hand_over_left(house, limit=10)  # somebody waits for the answer
     except HoldpointError as error:
         _log.warning("a message waits: %s", error)
     except Exception:  # noqa: BLE001 - the step before it is saved and acknowledged
         _log.exception("a message waits after an error")
 
 
-def _hand_over_one(house: House, message_id: int, case_id: int) -> int:
-    """Hand over one message; 0 when somebody else did, or when the case failed at it (an incident is noted)."""
+def _hand_over_one(house: House, message_id: int, case_id: int) -> bool:
+    """Hand over one message; False when somebody else did, or when the case failed at it (an incident is noted)."""
     try:
         with house.database.transaction() as work:
             found = cases.load(work, case_id, None)
             row = work.run(cases.MESSAGE, message_id=message_id).fetchone()
             if found is None or row is None:
-                return 0
+                return False
             name, key, data, actor = row
             if work.run(cases.AWAITED, case_id=case_id, name=name, key=key).fetchone() is None:
-                return 0
+                return False
             work.run(cases.TAKE_MESSAGE, message_id=message_id, taker=case_id)
             hand_over(house, work, found[0], (name, key), unpack(bytes(data)), actor)
-    except ServiceFailed as error:
-        note_failure(house, case_id, 0, error)
-        return 0
-    return 1
+    except Unavailable:
+        raise
+    except Exception as error:  # noqa: BLE001 - one case in trouble keeps no other's message back
+        note_whatever(house, case_id, error)
+        return False
+    return True

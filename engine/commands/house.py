@@ -58,6 +58,12 @@ class LiveCases(Generic[L]):
                 self._kept.popitem(last=False)
 
 
+class _Here(threading.local):
+    """What one thread is about: `handing_over` while it hands messages over that were left."""
+
+    handing_over = False
+
+
 class House:
     """The application's resources; one a process, safe for threads."""
 
@@ -75,6 +81,7 @@ class House:
         self.files = files or FileStore(_files_beside(database))
         self.live: LiveCases[Any] = LiveCases()
         self.guesses = Guesses()
+        self.here = _Here()
         self._bundles: dict[int, Bundle] = {}
         self._fresh: dict[str, tuple[float, Any]] = {}
         self._calendars: dict[str, tuple[SiteRow, SiteCalendar, Mapping[str, Any]]] = {}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 from engine.commands.house import House
 from engine.errors import ServiceFailed
 from engine.storage import cases, micros
+
+_log = logging.getLogger("holdpoint.trouble")
 
 
 def note_failure(house: House, case_id: int, task: int, error: ServiceFailed) -> None:
@@ -22,3 +26,11 @@ def note_failure(house: House, case_id: int, task: int, error: ServiceFailed) ->
                 resolved_at=None,
                 resolved_by=None,
             )
+
+
+def note_whatever(house: House, case_id: int, error: Exception) -> None:
+    """Note whatever undid a step that nobody waits for, so that other cases go on; what is no service's is logged."""
+    if not isinstance(error, ServiceFailed):
+        _log.error("a step of case %d was undone", case_id, exc_info=error)
+        error = ServiceFailed("", f"{type(error).__name__}: {error}"[:500])
+    note_failure(house, case_id, 0, error)

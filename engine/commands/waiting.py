@@ -9,8 +9,8 @@ from engine.commands.finishing import finish, hand_over
 from engine.commands.house import House
 from engine.commands.saving import Input
 from engine.commands.step import Step
-from engine.commands.trouble import note_failure
-from engine.errors import NotFound, ServiceFailed
+from engine.commands.trouble import note_failure, note_whatever
+from engine.errors import NotFound, ServiceFailed, Unavailable
 from engine.identity import Actor
 from engine.storage import Work, cases, micros
 from engine.workflow.values import kept, pack
@@ -44,7 +44,12 @@ def fire_due(house: House, limit: int = 100) -> int:
         due = [int(row[0]) for row in work.run(cases.DUE_CASES, now=now, count=limit).fetchall()]
     moved = 0
     for case_id in due:
-        moved += _alone(house, case_id, _fire, None)
+        try:
+            moved += _alone(house, case_id, _fire, None)
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - one case in trouble holds up no other's time
+            note_whatever(house, case_id, error)
     return moved
 
 

@@ -179,12 +179,12 @@ LISTENING = Statement(
     .order_by(t.subscription.c.case_id)
 )
 INSERT_MESSAGE = Statement(adding(t.message, without=("id",)).returning(t.message.c.id))
-EARLY_MESSAGES = Statement(
-    sa.select(t.message.c.id, t.message.c.data)
+EARLY_MESSAGE = Statement(
+    sa.select(t.message.c.id)
     .where(t.message.c.name == given("name"), t.message.c.key == given("key"), t.message.c.case_id.is_(None))
-    .order_by(t.message.c.id)
-    .with_for_update()
+    .limit(1)
 )
+NEWEST_MESSAGE = Statement(sa.select(sa.func.coalesce(sa.func.max(t.message.c.id), sa.literal_column("0"))))
 LEFT_MESSAGES = Statement(  # a case with an open incident is left alone
     sa.select(t.message.c.id, sa.func.min(t.subscription.c.case_id))
     .select_from(
