@@ -8,6 +8,7 @@ import click
 
 from engine.cli.settings import Settings, open_plant
 from engine.commands.sealing import broken_seal, read_exported
+from engine.commands.verifying import not_replayable
 
 
 @click.command(epilog="Example: holdpoint verify")
@@ -38,3 +39,5 @@ def verify(replay: bool, kept: Path | None) -> None:
             "Restore a backup into another folder and compare before going on."
         )
     click.echo("Everything is as it was written.")
+    if replay and (gone := not_replayable(plant)):
+        click.echo(f"Not run again, since content was disposed of when its time was over: {', '.join(gone)}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.commands.house import House
 from engine.commands.verifying import verify
 from engine.errors import HoldpointError
-from engine.storage import Database, attachments, copies
+from engine.storage import Database, attachments, copies, retention
 from engine.storage.files import FileStore
 
 
@@ -79,7 +79,9 @@ def _copy_files(made: Path, source: FileStore, target: FileStore, told_as: Path)
     database = Database(f"sqlite:///{made}")
     try:
         with database.reading() as work:
-            wanted, needed = attachments.all_files(work), attachments.attached_files(work)
+            gone = retention.files_without_content(work)
+            wanted = [sha256 for sha256 in attachments.all_files(work) if sha256 not in gone]
+            needed = attachments.attached_files(work) - gone
     finally:
         database.close()
     new = [sha256 for sha256 in wanted if not target.place_of(sha256).is_file()]

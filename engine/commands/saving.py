@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from engine.commands.disposal import dispose
 from engine.commands.files import attach_files
 from engine.commands.step import Live, Outside, Step
 from engine.dmn import DecisionOutcome
@@ -89,6 +90,8 @@ def save(step: Step, came: Input) -> Outside:
         add_readings(step.work, case.site, (noted,), goods.Cause(case.id, entry, element, at, step.actor))
     for counted, element in step.view.recalled:
         add_lines(step.work, counted.lines, goods.Cause(case.id, entry, element, at, step.actor))
+    for disposed in step.view.disposed:
+        dispose(step.house, step.work, disposed.records, (case.id, entry), at)
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     if status != CaseStatus.CLOSED:

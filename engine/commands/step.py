@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from engine import services, workflow
 from engine.bundles import Bundle
+from engine.commands.disposal import expired_records
 from engine.commands.house import House
 from engine.commands.series import SeriesOfStep
 from engine.commands.shipments_of_step import ShipmentsOfStep
@@ -24,6 +25,8 @@ from engine.services.goods import LinkLots, MoveGoods
 from engine.services.messages import SendMessage
 from engine.services.monitoring import NoteReading
 from engine.services.recall import CountRecalled
+from engine.services.records import DisposeRecords
+from engine.services.registry import ExpiredRecord
 from engine.services.series import CountLot, SwitchSeries
 from engine.services.shipments import TakeBack
 from engine.storage import Work, cases, goods, micros, nonconformities, recall, shipments
@@ -99,6 +102,7 @@ class StepView:
         self.readings: list[tuple[NoteReading, str]] = []
         self.recalled: list[tuple[CountRecalled, str]] = []
         self.sent: list[SendMessage] = []
+        self.disposed: list[DisposeRecords] = []
 
     @property
     def site(self) -> str:
@@ -151,6 +155,10 @@ class StepView:
         """Return a shipment of the site with what came back of it, this step included."""
         return self._shipments.one(key)
 
+    def expired_records(self) -> tuple[ExpiredRecord, ...]:
+        """Return the records of the site whose times of keeping are over."""
+        return expired_records(self._house, self._work, self.site, self._now)
+
     def start_case(
         self,
         procedure: str,
@@ -182,6 +190,8 @@ class StepView:
                 of = (effect.shipment.id, effect.kind.value)
                 lot = self._lot(effect.shipment.product, effect.shipment.lot)
                 lot.moves.append(Moved(self._shipments.take(effect), element, of))
+            case DisposeRecords():
+                self.disposed.append(effect)
             case SendMessage():
                 self.sent.append(effect)
             case _:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.commands.house import House
-from engine.commands.replaying import replay_case
+from engine.commands.replaying import ContentDisposed, replay_case
 from engine.commands.saving import kept_state
 from engine.forms import files_in
 from engine.records import Entry, content_hash, next_mac
@@ -22,7 +22,19 @@ _CASES = Statement(
     sa.select(t.case.c.id, t.case.c.number, t.case.c.head, t.case.c.entries, t.case.c.state).order_by(t.case.c.id)
 )
 _RECORDS = Statement(
-    sa.select(t.record.c.entry, t.record.c.data, t.record.c.hash).where(t.record.c.case_id == sa.bindparam("case_id"))
+    sa.select(t.record.c.entry, t.record.c.data, t.record.c.hash, t.disposal.c.by_entry)
+    .select_from(
+        t.record.outerjoin(
+            t.disposal,
+            sa.and_(t.disposal.c.case_id == t.record.c.case_id, t.disposal.c.entry == t.record.c.entry),
+        )
+    )
+    .where(t.record.c.case_id == sa.bindparam("case_id"))
+)
+_DISPOSED = Statement(
+    sa.select(t.case.c.number)
+    .where(sa.exists().where(t.record.c.case_id == t.case.c.id, t.record.c.data.is_(None)))
+    .order_by(t.case.c.id)
 )
 
 
@@ -53,9 +65,17 @@ def verify(house: House, *, replay: bool = False) -> Break | None:
     return None
 
 
+def not_replayable(house: House) -> list[str]:
+    """Return the numbers of cases that cannot be run again, since content of theirs was disposed of."""
+    with house.database.reading() as work:
+        return [str(row[0]) for row in work.run(_DISPOSED).fetchall()]
+
+
 def _replays(house: House, case_id: int, state: bytes) -> bool:
     try:
         again = replay_case(house, case_id)
+    except ContentDisposed:
+        return True  # as it should be: what is left of the history was checked
     except HistoryDiffers:
         return False
     return state in {again, kept_state(again, ended=True)}
@@ -66,13 +86,18 @@ def _file_break(house: House, work: Work, case_id: int, whole: set[str]) -> tupl
 
     whole: hashes of files that were read already; those found whole are added.
     """
+    contents = {int(row[0]): row[1] for row in work.run(_RECORDS, case_id=case_id).fetchall()}
     written = {
-        (int(entry), field, file.sha256, file.name)
-        for entry, data, _ in work.run(_RECORDS, case_id=case_id).fetchall()
+        (entry, field, file.sha256, file.name)
+        for entry, data in contents.items()
         if data is not None
         for field, file in files_in(unpack(bytes(data)))
     }
-    listed = {(each.entry, each.field, each.file.sha256, each.file.name) for each in attachments.of_case(work, case_id)}
+    listed = {
+        (each.entry, each.field, each.file.sha256, each.file.name)
+        for each in attachments.of_case(work, case_id)
+        if contents.get(each.entry, b"") is not None
+    }
     for entry, _, _, name in sorted(written ^ listed):
         return entry, "file", name
     for entry, _, sha256, name in sorted(written):
@@ -83,11 +108,13 @@ def _file_break(house: House, work: Work, case_id: int, whole: set[str]) -> tupl
 
 
 def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int) -> tuple[int, str] | None:
+    rows: list[Any] = work.run(_RECORDS, case_id=case_id).fetchall()
+    hashes = {int(entry): bytes(stored) for entry, _, stored, _ in rows}
     chained, expected = b"", 0
     for row in work.run(cases.HISTORY_OF, case_id=case_id).fetchall():
         expected += 1
         entry, at, kind, element, task, actor, role, payload, mac, absent = row
-        content = content_hash(bytes(payload))
+        content = content_hash(bytes(payload)) if payload is not None else hashes.get(entry, b"")
         chained = next_mac(
             house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, content, absent)
         )
@@ -95,8 +122,7 @@ def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int)
             return expected, "history"
     if expected != entries or chained != head:
         return expected, "head"
-    rows: list[Any] = work.run(_RECORDS, case_id=case_id).fetchall()
-    for entry, data, stored in rows:
-        if data is not None and content_hash(bytes(data)) != bytes(stored):
+    for entry, data, stored, disposed_by in rows:
+        if (data is None and disposed_by is None) or (data is not None and content_hash(bytes(data)) != bytes(stored)):
             return int(entry), "record"
     return None

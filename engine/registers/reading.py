@@ -40,7 +40,8 @@ _NOWHERE = Names("")
 class Retention:
     """How long and where entries are kept: `keep` is an ISO 8601 duration, until_replaced or until_report.
 
-    `archive` is the time in the archive after that, as a duration; an empty text when there is none.
+    `archive` is the time in the archive after that, as a duration; an empty text when there is none. `report` names
+    the report of until_report as procedure/code.
     Source: DPR-6.1, DPR-6.2, DPR-6.3.
     """
 
@@ -49,6 +50,7 @@ class Retention:
     archive: str = ""
     archive_place: Names = _NOWHERE
     clauses: tuple[str, ...] = ()
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def _retention(entry: object) -> Retention | None:
         archive=str(entry.get("archive") or ""),
         archive_place=names_in(entry.get("archive_place")),
         clauses=tuple(str(entry.get("clause") or "").split()),
+        report=str(entry.get("report") or ""),
     )
 
 

@@ -8,6 +8,7 @@ import secrets
 import threading
 
 from engine.commands import Plant
+from engine.commands.disposal import remove_files
 from engine.commands.house import utc_now
 from engine.commands.once import forget_answers
 from engine.commands.sealing import seal
@@ -57,6 +58,7 @@ class Runner:
             self._tidy_at = now + TIDY
             forget_answers(self._plant)
             self._plant.forget_uploads()
+            remove_files(self._plant)
             seal(self._plant)
 
     def _run(self) -> None:

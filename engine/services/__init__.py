@@ -8,6 +8,7 @@ from engine.services import (  # noqa: F401 - importing registers them
     messages,
     monitoring,
     recall,
+    records,
     series,
     shipments,
     tracing,

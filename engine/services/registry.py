@@ -43,6 +43,17 @@ class Foreseen(Exception):
         self.code, self.data = code, data
 
 
+@dataclass(frozen=True, slots=True)
+class ExpiredRecord:
+    """A record whose time is over: `key` is case number/entry, `place` (case id, entry), `code` its register's."""
+
+    key: str
+    place: tuple[int, int]
+    code: str
+    made_on: dt.date
+    last_day: dt.date
+
+
 class View(Protocol):
     """What a service may see of the plant while a step runs."""
 
@@ -75,6 +86,9 @@ class View(Protocol):
 
     def nonconformities(self, first: dt.date, after: dt.date) -> Iterable[Nonconformity]:
         """Return what was reported nonconforming at the site from the day `first` on and before the day `after`."""
+
+    def expired_records(self) -> tuple[ExpiredRecord, ...]:
+        """Return the records of the site in closed cases whose times of keeping are over."""
 
     def start_case(
         self,

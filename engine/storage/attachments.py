@@ -60,6 +60,7 @@ _SITES = Statement(
     )
 )
 _FILE = Statement(sa.select(_f.size, _f.type).where(_f.sha256 == given("sha256")))
+_UPLOADED_AT = Statement(sa.select(_f.at).where(_f.sha256 == given("sha256")))
 _ALL = Statement(sa.select(_f.sha256).order_by(_f.sha256))
 _ATTACHED = Statement(sa.select(_a.sha256).distinct())
 _IS_ATTACHED = sa.exists().where(_a.sha256 == _f.sha256)
@@ -134,6 +135,12 @@ def size_and_type(work: Work, sha256: str) -> tuple[int, str] | None:
     """Return size and type of a kept file."""
     row = work.run(_FILE, sha256=sha256).fetchone()
     return (int(row[0]), row[1]) if row else None
+
+
+def uploaded_at(work: Work, sha256: str) -> int | None:
+    """Return when a file was uploaded last."""
+    row = work.run(_UPLOADED_AT, sha256=sha256).fetchone()
+    return int(row[0]) if row else None
 
 
 def all_files(work: Work) -> list[str]:

@@ -73,8 +73,11 @@ def _create(work: Work) -> None:
 def _guards(table: sa.Table, dialect: str) -> list[str]:
     """Refuse UPDATE and DELETE, and on SQLite the INSERT OR REPLACE that deletes without firing a delete trigger."""
     name = table.name
+    disposed = _disposed(table, dialect) if table is tables.record else None
     if dialect == "postgresql":
-        body, run = f"$$ BEGIN RAISE EXCEPTION '{name} may only grow'; END $$", f"EXECUTE FUNCTION keep_{name}()"
+        leave = f"IF TG_OP = 'UPDATE' THEN IF {disposed} THEN RETURN NEW; END IF; END IF; " if disposed else ""
+        body = f"$$ BEGIN {leave}RAISE EXCEPTION '{name} may only grow'; END $$"
+        run = f"EXECUTE FUNCTION keep_{name}()"
         return [
             f"CREATE FUNCTION keep_{name}() RETURNS trigger LANGUAGE plpgsql AS {body}",
             f"CREATE TRIGGER keep_{name}_rows BEFORE UPDATE OR DELETE ON {name} FOR EACH ROW {run}",
@@ -83,8 +86,20 @@ def _guards(table: sa.Table, dialect: str) -> list[str]:
     same = " AND ".join(f"{c.name} = NEW.{c.name}" for c in table.primary_key.columns)
     there = f"EXISTS (SELECT 1 FROM {name} WHERE {same})"  # noqa: S608 - names of our own tables
     refuse = f"BEGIN SELECT RAISE(ABORT, '{name} may only grow'); END"
+    unless = f"WHEN NOT ({disposed}) " if disposed else ""
     return [
-        f"CREATE TRIGGER keep_{name}_update BEFORE UPDATE ON {name} {refuse}",
+        f"CREATE TRIGGER keep_{name}_update BEFORE UPDATE ON {name} {unless}{refuse}",
         f"CREATE TRIGGER keep_{name}_delete BEFORE DELETE ON {name} {refuse}",
         f"CREATE TRIGGER keep_{name}_replace BEFORE INSERT ON {name} WHEN {there} {refuse}",
     ]
+
+
+def _disposed(record: sa.Table, dialect: str) -> str:
+    """Return the condition under which a record may change: its logged disposal takes the content and nothing else.
+
+    Source: DPR-6.1.
+    """
+    same = "IS NOT DISTINCT FROM" if dialect == "postgresql" else "IS"
+    others = " AND ".join(f'OLD."{c.name}" {same} NEW."{c.name}"' for c in record.columns if c.name != "data")
+    logged = "EXISTS (SELECT 1 FROM disposal d WHERE d.case_id = OLD.case_id AND d.entry = OLD.entry)"
+    return f"OLD.data IS NOT NULL AND NEW.data IS NULL AND {others} AND {logged}"

@@ -276,6 +276,18 @@ signature = Table(
     **BY_KEY,
 )
 
+disposal = Table(  # records whose content was disposed of, and the approval: the case and entry of it
+    "disposal",
+    metadata,
+    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("by_case", Key, ForeignKey("case.id"), nullable=False),
+    Column("by_entry", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("disposal_of_approval", "by_case", "by_entry"),
+    **BY_KEY,
+)
+
 decision_result = Table(
     "decision_result",
     metadata,
@@ -675,6 +687,7 @@ APPEND_ONLY = (
     history,
     record,
     signature,
+    disposal,
     lot_movement,
     decision_result,
     inspected_lot,
