@@ -14,6 +14,7 @@ from engine.storage.absences import AbsenceRow
 
 #: Whoever is away for longer no longer holds the role.
 LONGEST = dt.timedelta(days=366)
+_LAST = dt.date(9000, 1, 1)  # the calendar ends soon after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,19 @@ class NameSubstitute:
 def name_substitute(house: House, actor: Actor, command: NameSubstitute) -> int:
     """Carry out the command and return the id of the absence.
 
-    The person does it, or whoever holds a role above one of the person's. Raises NotFound (person, site), NotAllowed,
+    The person does it, or whoever holds, for each of the person's roles, one above it. Raises NotFound (person who
+    works here, site), NotAllowed,
     CommandRefused (oneself, days the wrong way round or past, too long, another stands in already).
     """
     zone = house.zone(command.site)
     since = _midnight(command.first_day, zone)
-    until = _midnight(command.last_day + dt.timedelta(days=1), zone)
+    until = _midnight(min(command.last_day, _LAST) + dt.timedelta(days=1), zone)
     with house.database.transaction() as work:
         person, substitute = store.user_id(work, command.person), store.user_id(work, command.substitute)
         _may_name(house, work, actor, person)
+        for one, name in ((person, command.person), (substitute, command.substitute)):
+            if not absences.lock_active(work, one):
+                raise NotFound("user", name)
         refusals = _sensible(person, substitute, since, until, house.clock())
         there = None if refusals else absences.overlapping(work, person, micros(since), micros(until))
         if there is not None:
@@ -73,13 +78,21 @@ def withdraw_substitute(house: House, actor: Actor, absence_id: int) -> None:
 
 
 def may_name_for(house: House, work: Work, actor: Actor, person: int) -> bool:
-    """Tell whether `actor` may say who stands in for `person`."""
-    return actor.id == person or any(
-        own.stands_in_for is None and own.role in above and own.site in (site, EVERY_SITE)
-        for role, site in absences.roles_of(work, person)
-        for above in (house.heads_of(role),)
-        for own in actor.memberships
-    )
+    """Tell whether `actor` may say who stands in for `person`.
+
+    Who stands in has all roles of the person: so a head must be above every one of them, else by naming themself
+    they would come to a role that nobody gave them.
+    """
+    if actor.id == person:
+        return True
+    roles = absences.roles_of(work, person, micros(house.clock()))
+    return bool(roles) and all(_is_above(house, actor, role, site) for role, site in roles)
+
+
+def _is_above(house: House, actor: Actor, role: str, site: str) -> bool:
+    """Tell whether the person holds, not only for another, a role above `role`."""
+    above = house.heads_of(role)
+    return any(m.stands_in_for is None and m.role in above and m.site in (site, EVERY_SITE) for m in actor.memberships)
 
 
 def absences_of(house: House, actor: Actor) -> list[AbsenceRow]:
@@ -90,7 +103,7 @@ def absences_of(house: House, actor: Actor) -> list[AbsenceRow]:
 
 def _may_name(house: House, work: Work, actor: Actor, person: int) -> None:
     if not may_name_for(house, work, actor, person):
-        roles = absences.roles_of(work, person)
+        roles = absences.roles_of(work, person, micros(house.clock()))
         role, site = roles[0] if roles else ("", "")
         raise NotAllowed(next(iter(house.heads_of(role)), role), site)
 

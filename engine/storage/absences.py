@@ -57,7 +57,14 @@ _OF_PERSON = Statement(
 _OF_SITE = Statement(
     _ROWS.where(_a.user_id.in_(sa.select(_m.user_id).where(sa.or_(_m.site == given("site"), _m.site == "*"))))
 )
-_ROLES_OF = Statement(sa.select(_m.role, _m.site).where(_m.user_id == given("person")))
+_ROLES_OF = Statement(
+    sa.select(_m.role, _m.site).where(
+        _m.user_id == given("person"), sa.or_(_m.until_at.is_(None), _m.until_at > given("now"))
+    )
+)
+_WORKS_HERE = Statement(
+    sa.select(t.user.c.id).where(t.user.c.id == given("person"), t.user.c.active.is_(sa.true())).with_for_update()
+)
 _PEOPLE_OF = Statement(
     sa.select(t.user.c.id, t.user.c.username, t.user.c.full_name)
     .where(
@@ -103,9 +110,14 @@ def overlapping(work: Work, person: int, since: int, until: int) -> tuple[str, i
     return (str(row[0]), int(row[1]), int(row[2])) if row else None
 
 
-def roles_of(work: Work, person: int) -> list[tuple[str, str]]:
-    """Return the person's own roles, each with its site."""
-    return [(row[0], row[1]) for row in work.run(_ROLES_OF, person=person).fetchall()]
+def roles_of(work: Work, person: int, now: int) -> list[tuple[str, str]]:
+    """Return the person's own roles that are not over, each with its site."""
+    return [(row[0], row[1]) for row in work.run(_ROLES_OF, person=person, now=now).fetchall()]
+
+
+def lock_active(work: Work, person: int) -> bool:
+    """Tell whether a person works here still; what others would say of their absence waits until this is said."""
+    return work.run(_WORKS_HERE, person=person).fetchone() is not None
 
 
 def people_of(work: Work, site: str) -> list[tuple[int, str, str]]:

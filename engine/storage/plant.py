@@ -51,8 +51,11 @@ _PASSWORD = Statement(sa.select(_u.password).where(_u.id == given("user_id")))
 _STANDS_FOR = sa.select(sa.cast(given("user_id"), sa.BigInteger).label("user_id")).cte("stands_for", recursive=True)
 _STANDS_FOR = _STANDS_FOR.union(  # whom the person stands in for, and whom those stood in for; a circle ends
     sa.select(_a.user_id)
-    .select_from(t.absence.join(_STANDS_FOR, _a.substitute_id == _STANDS_FOR.c.user_id))
+    .select_from(
+        t.absence.join(_STANDS_FOR, _a.substitute_id == _STANDS_FOR.c.user_id).join(t.user, _u.id == _a.user_id)
+    )
     .where(_a.from_at <= given("now"), _a.until_at > given("now"), _a.withdrawn_at.is_(None))
+    .where(_u.active.is_(sa.true()))  # who has left holds no role that another could take
 )
 _MEMBERSHIPS = Statement(
     sa.select(_m.role, _m.site, _u.id, _u.full_name)

@@ -140,3 +140,41 @@ def test_senseless_absences_are_refused_with_the_reason(plant, people, away, tod
     with pytest.raises(CommandRefused) as refused:
         plant.name_substitute(people("wang"), NameSubstitute("wang", substitute, first_day, last_day, "ningbo"))
     assert [each.code for each in refused.value.refusals] == [code]
+
+
+def test_a_head_of_one_role_does_not_come_by_it_to_a_higher_role_of_the_same_person(plant, people, today):
+    people("deng", "inspector", "quality_head")
+    with pytest.raises(NotAllowed):
+        plant.name_substitute(people("wang"), NameSubstitute("deng", "wang", today, today, "ningbo"))
+
+
+def test_nobody_names_themself_for_their_head(plant, people, today):
+    with pytest.raises(NotAllowed):
+        plant.name_substitute(people("chen"), NameSubstitute("wang", "chen", today, today, "ningbo"))
+
+
+def leave_the_plant(plant, username):
+    with plant.database.transaction() as work:
+        false = "0" if work.dialect == "sqlite" else "false"
+        work.run_text(f"UPDATE \"user\" SET active = {false} WHERE username = '{username}'")  # noqa: S608 - of this test
+
+
+def test_the_roles_of_who_left_the_plant_go_to_nobody(plant, people, today, away):
+    people("liu")
+    plant.name_substitute(people("chen"), NameSubstitute("chen", "liu", today, today, "ningbo"))
+    leave_the_plant(plant, "wang")
+    assert not people("chen").may("quality_head", "ningbo")
+    leave_the_plant(plant, "chen")
+    assert people("liu").memberships == ()
+
+
+def test_who_left_the_plant_stands_in_for_nobody(plant, people, today):
+    leave_the_plant(plant, "chen")
+    with pytest.raises(NotFound):
+        plant.name_substitute(people("wang"), NameSubstitute("wang", "chen", today, today, "ningbo"))
+
+
+def test_the_last_day_of_the_calendar_is_too_far_away(plant, people, today):
+    with pytest.raises(CommandRefused) as refused:
+        plant.name_substitute(people("wang"), NameSubstitute("wang", "chen", today, dt.date.max, "ningbo"))
+    assert [each.code for each in refused.value.refusals] == ["absence-too-long"]
