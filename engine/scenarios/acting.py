@@ -184,6 +184,14 @@ def message_arrives(world: World, words: Words, table: Table) -> None:
     world.plant.deliver_message(None, words["name"], words["key"], dict(rows_of(table)))
 
 
+@sentence(
+    "ended_elsewhere", "word comes that {key} has ended", "得知{key}已结束", "приходит известие, что {key} завершено"
+)
+def other_case_ended(world: World, words: Words, table: Table) -> None:
+    """Tell the cases that wait for a linked case that it ended, without playing that one to its end."""
+    world.plant.deliver_message(None, "case_closed", words["key"], {})
+
+
 @sentence("retry", "somebody retries the incident", "有人重试该异常", "кто-то повторяет сбойный шаг")
 def retry(world: World, words: Words, table: Table) -> None:
     """Try again what failed for technical reasons."""

@@ -227,9 +227,9 @@ Feature: what the complaint starts, and what it waits for
 
     Scenario: the last one ends, and the customer gets the reply
       Given the information handler does "Verify the result"
-      And message "case_closed" arrives for "NC-2026-0001"
-      And message "case_closed" arrives for "RC-2026-0001"
-      When message "case_closed" arrives for "CA-2026-0001"
+      And word comes that "NC-2026-0001" has ended
+      And word comes that "RC-2026-0001" has ended
+      When word comes that "CA-2026-0001" has ended
       Then the open tasks are:
         | export sales clerk | Reply to the customer |
       And the form of "Reply to the customer" shows:
@@ -237,14 +237,14 @@ Feature: what the complaint starts, and what it waits for
 
     Scenario: one of them still goes on
       Given the information handler does "Verify the result"
-      And message "case_closed" arrives for "NC-2026-0001"
-      When message "case_closed" arrives for "RC-2026-0001"
+      And word comes that "NC-2026-0001" has ended
+      When word comes that "RC-2026-0001" has ended
       Then the case is waiting
 
     Scenario: what ended before anybody waited is known
-      Given message "case_closed" arrives for "NC-2026-0001"
-      And message "case_closed" arrives for "CA-2026-0001"
-      And message "case_closed" arrives for "RC-2026-0001"
+      Given word comes that "NC-2026-0001" has ended
+      And word comes that "CA-2026-0001" has ended
+      And word comes that "RC-2026-0001" has ended
       When the information handler does "Verify the result"
       Then the open tasks are:
         | export sales clerk | Reply to the customer |
@@ -261,8 +261,8 @@ Feature: what the complaint starts, and what it waits for
 
     Scenario: export sales asks again on the date it sets
       Given the information handler does "Verify the result"
-      And message "case_closed" arrives for "NC-2026-0001"
-      And message "case_closed" arrives for "RC-2026-0001"
+      And word comes that "NC-2026-0001" has ended
+      And word comes that "RC-2026-0001" has ended
       And it becomes 2026-03-09 09:00
       And the export sales clerk does "Ask how the linked case stands":
         | How it stands | the workshop tries a new tool |
@@ -273,8 +273,8 @@ Feature: what the complaint starts, and what it waits for
 
     Scenario: until that date nobody is asked again
       Given the information handler does "Verify the result"
-      And message "case_closed" arrives for "NC-2026-0001"
-      And message "case_closed" arrives for "RC-2026-0001"
+      And word comes that "NC-2026-0001" has ended
+      And word comes that "RC-2026-0001" has ended
       And it becomes 2026-03-09 09:00
       And the export sales clerk does "Ask how the linked case stands":
         | Ask again on | 2026-03-12 |
@@ -283,18 +283,18 @@ Feature: what the complaint starts, and what it waits for
 
     Scenario: the linked case ends, and the question about it with it
       Given the information handler does "Verify the result"
-      And message "case_closed" arrives for "NC-2026-0001"
-      And message "case_closed" arrives for "RC-2026-0001"
+      And word comes that "NC-2026-0001" has ended
+      And word comes that "RC-2026-0001" has ended
       And it becomes 2026-03-09 09:00
-      When message "case_closed" arrives for "CA-2026-0001"
+      When word comes that "CA-2026-0001" has ended
       Then the open tasks are:
         | export sales clerk | Reply to the customer |
 
     Scenario: a second round waits for what the second round starts, not for the first again
       Given the information handler does "Verify the result"
-      And message "case_closed" arrives for "NC-2026-0001"
-      And message "case_closed" arrives for "RC-2026-0001"
-      And message "case_closed" arrives for "CA-2026-0001"
+      And word comes that "NC-2026-0001" has ended
+      And word comes that "RC-2026-0001" has ended
+      And word comes that "CA-2026-0001" has ended
       And these tasks are done:
         | role                                        | task                                | Customer's answer                 |
         | export sales clerk                          | Reply to the customer               | Not satisfied: back to the branch |
