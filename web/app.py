@@ -17,6 +17,7 @@ from engine.commands import Plant
 from web import api, assets, errors, headers, shell, uploads, wording
 from web.account import door
 from web.account.people import People
+from web.overview import blueprint as overview
 from web.proof import blueprint as proof
 from web.registers import blueprint as registers
 from web.staff import blueprint as staff
@@ -80,6 +81,7 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     Security(app, people, register_blueprint=False)
     app.register_blueprint(door.blueprint)
     app.register_blueprint(staff)
+    app.register_blueprint(overview)
     app.register_blueprint(registers)
     app.register_blueprint(proof)
     api.install(app, plant)  # tokens instead of cookies, so no protection against forged forms

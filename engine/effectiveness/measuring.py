@@ -66,8 +66,13 @@ def measure(found: Iterable[Nonconformity], produced_quantity: Decimal, unit: st
             left_out[each.unit] = left_out.get(each.unit, Decimal(0)) + each.quantity
         else:
             quantity += each.quantity * factor
-    level, share = _percent(quantity, produced_quantity), _percent(Decimal(at_consumers), Decimal(count))
+    level, share = _percent(quantity, produced_quantity), share_of(at_consumers, count)
     return Measured(quantity, level, count, at_consumers, share, left_out)
+
+
+def share_of(by_consumers: int, all_found: int) -> Decimal:
+    """Return the share of nonconformities that consumers found, in percent; 0 when there are none. Source: DPR-S16."""
+    return _percent(Decimal(by_consumers), Decimal(all_found))
 
 
 def _factor(unit: str, to: str) -> Decimal | None:

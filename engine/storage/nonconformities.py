@@ -15,7 +15,7 @@ from engine.workflow.values import unpack
 #: The document that the first record of a case fills, and the element that makes it.
 REPORTS = {"nonconforming_product_sheet": "nonconformity_found", "finding_report": "report_finding"}
 FROM_CONSUMER = "after_delivery"
-_UNJUSTIFIED = "unjustified"
+UNJUSTIFIED = "unjustified"
 _CHUNK = 1_000
 
 _NEXT = Statement(
@@ -63,6 +63,6 @@ _a_full_chunk: list[Any] = [None] * _CHUNK
 
 def _of(report: dict[str, Any], check: dict[str, Any] | None) -> Nonconformity | None:
     by_consumer = report.get("source") == FROM_CONSUMER
-    if by_consumer and check is not None and check.get("claim_answer") == _UNJUSTIFIED:
+    if by_consumer and check is not None and check.get("claim_answer") == UNJUSTIFIED:
         return None
     return Nonconformity(Decimal(report["quantity"]), str(report["unit"]), by_consumer)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from markupsafe import Markup
 
 from engine.procedures import Bounds, Diagram, Element, ElementKind, Flow, Point
 from web.diagrams import symbols
+from web.diagrams.figures import Figures, drawn
 from web.diagrams.lettering import block, width
 from web.diagrams.progress import DONE, NOW, Progress
 
@@ -24,13 +25,15 @@ def draw(
     here: str,
     progress: Progress | None = None,
     lane_text: Callable[[str], str] = str,
+    figures: Mapping[str, Figures] | None = None,
 ) -> Markup:
     """Return the SVG of `diagram` with names in `language`.
 
     `title` is read aloud instead of the picture, `here` is the flag over what is going on ("now here"), `lane_text`
-    turns the role a lane names into the reader's language.
+    turns the role a lane names into the reader's language, `figures` are numbers to show on elements.
     """
     picture = _Picture(diagram, language, progress or Progress(), here, lane_text)
+    picture.figures = figures or {}
     return Markup(picture.svg(title))  # noqa: S704 - every name is escaped
 
 
@@ -42,12 +45,16 @@ class _Picture:
     ) -> None:
         self.diagram, self.language, self.progress, self.here = diagram, language, progress, here
         self.lane_text = lane_text
+        self.figures: Mapping[str, Figures] = {}
         self.key = "".join(sign for sign in diagram.file.rsplit("/", 1)[-1] if sign.isalnum())
 
     def svg(self, title: str) -> str:
         """Return the whole drawing: lanes, arrows, nodes, then their labels on top."""
         x, y, right, bottom = self._frame()
         parts = [*self._pools(), *self._lanes(), *self._flows(), *self._nodes(), *self._notes(), *self._labels()]
+        parts += [
+            drawn(self.diagram.shapes[key], each) for key, each in self.figures.items() if key in self.diagram.shapes
+        ]
         heads = "".join(
             f'<marker id="ah{kind}-{self.key}" markerWidth="11" markerHeight="11" refX="9" refY="5" orient="auto" '
             f'markerUnits="userSpaceOnUse"><path class="ah {kind}" d="M0 .5L10 5 0 9.5z"/></marker>'
