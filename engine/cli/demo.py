@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from argon2 import PasswordHasher
 
 from engine.bundles import Bundle
-from engine.cli import demo_complaint, demo_goods, demo_haccp, demo_improvement, demo_recall
+from engine.cli import demo_complaint, demo_effectiveness, demo_goods, demo_haccp, demo_improvement, demo_recall
 from engine.cli import demo_product_disposition as disposition
 from engine.cli import demo_zarya as zarya
 from engine.cli.demo_story import CASES, CUSTOMERS, GIVEN_NAMES, PRODUCTS, SITES, SUPPLIERS, SURNAMES, Told
@@ -71,6 +71,7 @@ def _fill(plant: Plant) -> None:
         *demo_recall.STORIES,
         *demo_improvement.STORIES,
         *demo_haccp.STORIES,
+        *demo_effectiveness.STORIES,
     ):
         _play(past, clock, people, told)
     with plant.database.transaction() as work:

@@ -12,6 +12,7 @@ from engine.vocabulary import Names
 #: Procedures of the factory; its people hold the roles that these name, and no others do.
 PROCEDURES: Final = frozenset(
     {
+        "effectiveness_review",
         "product_disposition",
         "consumer_claim",
         "nonconformity_plan",
