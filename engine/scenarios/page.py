@@ -70,6 +70,7 @@ _PARTS = (
     ("engine.scenarios.disposing", "Long procedures and commissions"),
     ("engine.scenarios.shipping", "Stock and shipments"),
     ("engine.scenarios.recalling", "Recalls"),
+    ("engine.scenarios.keeping", "Keeping and disposing of records"),
     ("engine.scenarios.reporting", "How much was reported"),
 )
 _LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}

@@ -88,6 +88,7 @@ def sentences() -> tuple[Sentence, ...]:
         attaching,
         disposing,
         inspecting,
+        keeping,
         monitoring,
         recalling,
         reporting,
