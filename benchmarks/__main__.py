@@ -21,6 +21,7 @@ NAMES = {
     "shipped": "the shipped nonconformity procedure",
     "inbox": "inbox pages with 1 000 to 1 000 000 open tasks",
     "closed": "completions beside 20 000 or 1 000 000 ended cases",
+    "registers": "a register of 10 000 entries",
     "growth": "rework turns, parts, a vote of 200, forms of 100 KB",
     "server": "start, memory, HTTP API and pages",
 }

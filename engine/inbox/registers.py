@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ from engine.workflow.values import unpack
 
 _EVER = 2**62
 _CHUNK = 400
+#: So many cases that a search finds are looked at at once; a search that finds more fills a page soon anyway.
+_FEW = 500
 
 Key = tuple[int, int, int]  # at, case, entry
 
@@ -83,10 +85,11 @@ def entries(
     after = _place(cursor, filters)
     sites = frozenset(site for site in sites_of(work, actor) if filters.site in (None, site))
     most, kept, examined = clamped(limit), [], 0
+    found_cases = _few_found(work, filters.q)
     wanted = most + 1 if filters == EntryFilters() else _CHUNK
     while sites:
-        found = _keys(work, document, filters, after, wanted)
-        kept += _passing(work, found, filters, sites)
+        found = _keys(work, document, filters, after, wanted, found_cases)
+        kept += _passing(work, found, filters if found_cases is None else replace(filters, q=None), sites)
         if len(kept) > most:
             return Page(_rows(work, kept[:most]), cursor_of(*kept[most - 1]))
         if len(found) < wanted:
@@ -104,11 +107,25 @@ def _place(cursor: str | None, filters: EntryFilters) -> Key:
     return (micros(filters.until) if filters.until else _EVER), 0, 0
 
 
-def _keys(work: Work, document: str, filters: EntryFilters, after: Key, most: int) -> Sequence[Sequence[Any]]:
+def _few_found(work: Work, q: str | None) -> list[int] | None:
+    """Return all cases that a search finds, None for no search and for one that finds many."""
+    if q is None or not search.is_searchable(q):
+        return None
+    found = search.newest(work, q, most=_FEW)
+    return found if len(found) < _FEW else None
+
+
+def _keys(
+    work: Work, document: str, filters: EntryFilters, after: Key, most: int, among: list[int] | None
+) -> Sequence[Sequence[Any]]:
     since = micros(filters.since) if filters.since else 0
     at, case_id, entry = after
     place = {"at": at, "case_id": case_id, "entry": entry}
-    found: Sequence[Sequence[Any]] = work.run(_KEYS, document=document, since=since, most=most, **place).fetchall()
+    asked = {"document": document, "since": since, "most": most, **place}
+    if among is None:
+        found: Sequence[Sequence[Any]] = work.run(_KEYS, **asked).fetchall()
+    else:
+        found = work.run(_KEYS_AMONG, **asked, cases=json.dumps(among)).fetchall()
     return found
 
 
@@ -162,14 +179,27 @@ def _values(data: Mapping[str, Any]) -> dict[str, Any]:
     return {**beside, **{key: value for key, value in data.items() if key != BESIDE}}
 
 
-_KEYS = Statement(
-    sa.text(
-        "SELECT r.at, r.case_id, r.entry, c.site, c.product"
-        ' FROM record r JOIN "case" c ON c.id = r.case_id'
-        " WHERE r.document = :document AND r.at >= :since AND (r.at < :at"
-        " OR (r.at = :at AND (r.case_id < :case_id OR (r.case_id = :case_id AND r.entry < :entry))))"
-        " ORDER BY r.at DESC, r.case_id DESC, r.entry DESC LIMIT :most"
-    )
+_AFTER = (
+    "SELECT r.at, r.case_id, r.entry, c.site, c.product"
+    ' FROM record r JOIN "case" c ON c.id = r.case_id'
+    " WHERE {document} = :document AND r.at >= :since AND (r.at < :at"
+    " OR (r.at = :at AND (r.case_id < :case_id OR (r.case_id = :case_id AND r.entry < :entry)))){among}"
+    " ORDER BY r.at DESC, r.case_id DESC, r.entry DESC LIMIT :most"
+)
+_KEYS = Statement(sa.text(_AFTER.format(document="r.document", among="")))
+_KEYS_AMONG = Statement(
+    {
+        "sqlite": sa.text(  # +: by the cases, not through the whole register
+            _AFTER.format(document="+r.document", among=" AND r.case_id IN (SELECT value FROM json_each(:cases))")
+        ),
+        "postgresql": sa.text(
+            _AFTER.format(
+                document="r.document",
+                among=" AND r.case_id IN"
+                " (SELECT CAST(k.value AS BIGINT) FROM json_array_elements_text(CAST(:cases AS json)) k)",
+            )
+        ),
+    }
 )
 _LIST, _CASE, _ENTRY = listed("key", "keys"), number_part("key", 0), number_part("key", 1)
 _ROWS = Statement(
