@@ -15,25 +15,25 @@ from engine.inbox.registers import EntryFilters, EntryRow, entries
 from web.registers import blueprint
 from web.registers.cells import Plain, cell, plain, state
 from web.registers.files import as_csv, as_xlsx
-from web.registers.keeping import retention_in_words
+from web.registers.keeping import kept_entry, kept_in_words, retention_in_words
 from web.registers.shelf import Shelved, shelf, shelved
 from web.shell import actor, plant, speech
 
 PAGE = 50
 #: Entries of one file; whoever needs more narrows the days.
 MOST_IN_A_FILE = 100_000
+_LAST_DAY = dt.date(9000, 1, 1)  # the calendar ends soon after it
 _TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @blueprint.get("/registers")
 def all_registers() -> str:
-    """List the documents and registers of each procedure."""
-    grouped = [
-        (list_[0], [one for one in list_ if one.register.kind != "section"])
-        for list_ in (list(group) for _, group in itertools.groupby(shelf(), key=lambda each: each.procedure))
-    ]
+    """List the documents and registers of each procedure; a search shows those that hold the words."""
+    wanted, language = request.args.get("q", "")[:100].strip(), speech().language
+    found = [one for one in shelf() if one.register.kind != "section" and one.fits(wanted, language)]
+    grouped = [list(group) for _, group in itertools.groupby(found, key=lambda each: each.procedure)]
     return render_template(
-        "registers/shelf.html", section="registers", groups=[(first, rest) for first, rest in grouped if rest]
+        "registers/shelf.html", section="registers", groups=[(group[0], group) for group in grouped], q=wanted
     )
 
 
@@ -44,13 +44,17 @@ def register(procedure: str, code: str) -> str:
     cursor = request.args.get("cursor") or None
     with plant().database.reading() as work:
         page = entries(work, actor(), code, filters, limit=PAGE, cursor=cursor)
+        kept = [kept_entry(work, procedure, one.register, row) for row in page.items]
     columns = one.register.columns
     return render_template(
         "registers/register.html",
         section="registers",
         one=one,
         columns=columns,
-        rows=[_listed(row, one) for row in page.items],
+        rows=[
+            {**_listed(row, one), "kept": kept_in_words(known) if known else ()}
+            for row, known in zip(page.items, kept, strict=True)
+        ],
         next=page.next,
         is_first=cursor is None,
         asked=_asked(),
@@ -123,7 +127,7 @@ def _filters() -> EntryFilters:
         site=asked.get("site"),
         product=asked.get("product"),
         since=_midnight(since) if since else None,
-        until=_midnight(until + dt.timedelta(days=1)) if until else None,
+        until=_midnight(min(until, _LAST_DAY) + dt.timedelta(days=1)) if until else None,
         q=asked.get("q"),
     )
 

@@ -10,10 +10,12 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.commands import Correctable, CorrectRecord
+from engine.commands.disposal import registers_of
 from engine.errors import CommandRefused, Refusal, StaleTask
 from engine.inbox import case_page
 from engine.inbox.case_page import RecordRow
 from engine.inbox.cases import CaseRow
+from engine.inbox.retention import Place, kept_of
 from engine.registers import REASON
 from engine.vocabulary import texts
 from web.errors import refusal_text
@@ -57,6 +59,7 @@ def record(number: str, entry: int) -> str:
         later=next((each for each in records.values() if each.supersedes == entry), None),
         reason=(one.data or {}).get(REASON, ""),
         changes=_changes(found, earlier, one) if earlier is not None else [],
+        kept=_kept(found, one),
         may_correct=plant().may_correct(actor(), number, entry),
     )
 
@@ -97,6 +100,21 @@ def _read(number: str) -> tuple[CaseRow, dict[int, RecordRow], tuple[case_page.S
         found = case_page.find_case(work, actor(), number)
         records = {each.entry: each for each in case_page.records(work, found.id)}
         return found, records, case_page.signatures(work, found.id)
+
+
+def _kept(found: CaseRow, one: RecordRow) -> list[str]:
+    """Return where the record is kept and until when, by the rule that is in force now."""
+    from web.registers.keeping import kept_in_words  # its package reads pages of this one
+
+    procedure = plant().procedures().get(found.procedure)
+    registers = registers_of(plant().bundle(procedure.bundle_id)) if procedure is not None else ()
+    register = next((each for each in registers if each.code == one.document), None)
+    if register is None:
+        return []
+    place = Place(found.procedure, register, found.site, plant().zone(found.site), found.id)
+    with plant().database.reading() as work:
+        kept = kept_of(work, place, one.at)
+    return kept_in_words(kept) if kept is not None else []
 
 
 def _latest(number: str, entry: int) -> Correctable:

@@ -22,3 +22,8 @@ see-correction = Read the correction
 corrected-because = Reason: { $reason }
 corrected-meanwhile = { $name } corrected this entry meanwhile ({ $at }). What you typed would now correct that correction: compare before you sign.
 happened-correction = Corrected: { $name }
+
+# Keeping
+record-kept = Kept
+kept-until = { $place }, until { $day }
+kept-until-then = { $place }, { $time }

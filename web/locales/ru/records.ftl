@@ -22,3 +22,8 @@ see-correction = Прочесть исправление
 corrected-because = Причина: { $reason }
 corrected-meanwhile = { $name } тем временем исправил(а) эту запись ({ $at }). Введённое вами исправит уже то исправление: сверьте перед подписью.
 happened-correction = Исправлено: { $name }
+
+# Хранение
+record-kept = Хранится
+kept-until = { $place }, до { $day }
+kept-until-then = { $place }, { $time }

@@ -22,3 +22,8 @@ see-correction = 查看更正
 corrected-because = 原因：{ $reason }
 corrected-meanwhile = { $name }已于 { $at } 更正此条记录。您填写的内容将更正该更正：签名前请核对。
 happened-correction = 已更正：{ $name }
+
+# 保存
+record-kept = 保存
+kept-until = { $place }，至 { $day }
+kept-until-then = { $place }，{ $time }
