@@ -104,7 +104,7 @@ def test_steps_tell_what_waits_and_how_long_it_took(zhang, plant, a_case, task_o
     clock.now += dt.timedelta(hours=2)
     plant.complete_task(plant.actor_named("zhang"), task_of(done, "judge_lot"), {"verdict": "good"})
     zhang.open("/overview/trial")
-    assert zhang.words("//tbody/tr[1]/td")[1:] == ["1", "0", "1", "2 h 00"]
+    assert zhang.words("//tbody/tr[1]/td")[1:] == ["1", "2 h 00", "0", "1"]
     href = zhang.page.xpath("//tbody//a/@href")[0]
     zhang.open(href)
     assert "A-1" in zhang.text
