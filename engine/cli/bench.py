@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 _ROOT = Path(__file__).resolve().parents[2]
-_NAMES = ("reference", "shipped", "inbox", "closed", "growth", "server")
+_NAMES = ("reference", "shipped", "inbox", "closed", "registers", "growth", "server")
 
 
 @click.command(epilog="Example: holdpoint bench reference --json")
@@ -18,7 +18,7 @@ _NAMES = ("reference", "shipped", "inbox", "closed", "growth", "server")
 @click.option("--cases", default=200, show_default=True, type=click.IntRange(10), help="Cases of the reference run.")
 @click.option("--largest", is_flag=True, help="Also 1 000 000 open tasks, or ended cases (minutes, 2 to 5 GB).")
 def bench(names: tuple[str, ...], as_json: bool, cases: int, largest: bool) -> None:
-    """Measure NAME (reference, shipped, inbox, closed, growth, server; all without a name) on plants of its own.
+    """Measure NAME (reference, shipped, inbox, closed, registers, growth, server; all without a name) on own plants.
 
     Every figure stands beside a floor measured in the same run. Exit 1 when a target is missed, for example because
     the machine is busy: ratios last, milliseconds do not.
