@@ -23,7 +23,7 @@ from engine.calendars import SiteCalendar, plant_functions
 from engine.forms import Form, Option
 from engine.forms.policies import form_policies
 from engine.lots import after
-from engine.scenarios import Stage, read_features
+from engine.scenarios import Scenario, Stage, read_features
 from engine.vocabulary import Names
 from engine.workflow import Host, OpenTask, Running
 
@@ -200,13 +200,18 @@ def decided(open_sheet: Callable[..., Walk]) -> Callable[..., Walk]:
 
 @dataclass(frozen=True)
 class Example:
-    """A scenario that was played: what it went through and how long it is."""
+    """A scenario that was played: what it went through, as `file#id`, which rows decided, and how long it is."""
 
     id: str
     message: str
-    walked: frozenset[str]
+    places: frozenset[str]
     fired: frozenset[str]
     steps: int
+
+    @property
+    def walked(self) -> frozenset[str]:
+        """Ids of the elements and flows gone through, of whichever diagram."""
+        return frozenset(place.partition("#")[2] for place in self.places)
 
 
 @pytest.fixture(scope="session")
@@ -226,14 +231,25 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Ex
         else:
             stage = Stage(HOME, tmp_path_factory.mktemp("played"))
             rows = [
-                (p.scenario.id, p.message, sorted(p.walked), sorted(p.fired), len(p.scenario.steps))
-                for p in map(stage.play, read_features(HOME / "tests" / "features" / procedure))
+                (p.scenario.id, p.message, sorted(p.places), sorted(p.fired), len(p.scenario.steps))
+                for p in map(stage.play, scenarios_of(procedure))
             ]
             (lock / "half").write_text(json.dumps(rows))
             (lock / "half").rename(results)
         return tuple(
-            Example(name, message, frozenset(walked), frozenset(fired), steps)
-            for name, message, walked, fired, steps in json.loads(results.read_text())
+            Example(name, message, frozenset(places), frozenset(fired), steps)
+            for name, message, places, fired, steps in json.loads(results.read_text())
         )
 
     return playing
+
+
+@cache
+def scenarios_of(procedure: str) -> tuple[Scenario, ...]:
+    return read_features(HOME / "tests" / "features" / procedure)
+
+
+@pytest.fixture(name="scenarios_of", scope="session")
+def _scenarios_of() -> Callable[[str], tuple[Scenario, ...]]:
+    """The scenarios of a procedure, read once."""
+    return scenarios_of

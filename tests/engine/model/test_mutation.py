@@ -1,14 +1,17 @@
 """A wrong arrow, row or deadline makes a scenario fail: the scenarios see what the procedure does.
 
 The shipped procedure is spoilt in one place, and the scenarios that go there are played until one fails. A usual test
-run takes some of the places, `HOLDPOINT_MUTATIONS=all` takes every one.
+run exchanges two arrows of one gateway in every diagram and spoils some rows and limits; `HOLDPOINT_MUTATIONS=all`
+takes every place.
 """
 
 import itertools
 import os
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +21,13 @@ from lxml import etree
 from engine.bundles import collect, load
 from engine.procedures import ElementKind
 from engine.procedures.reading import parse_xml
-from engine.scenarios import Stage, read_features
+from engine.scenarios import Scenario, Stage
 
 HOME = Path(__file__).resolve().parents[3]
 PROCESSES = HOME / "processes"
+PROCEDURES = sorted({path.parent.name for path in PROCESSES.glob("*/*.bpmn")})
 ALL = os.environ.get("HOLDPOINT_MUTATIONS") == "all"
+STARTS = re.compile(rb'<zeebe:input source="([a-z_]+)" target="procedure" />')
 DIVERTING = {ElementKind.EXCLUSIVE_GATEWAY, ElementKind.INCLUSIVE_GATEWAY}
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
@@ -30,12 +35,12 @@ DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
 
 @dataclass(frozen=True)
 class Mutant:
-    """One spoilt place: the file, its spoilt text, and what a scenario must touch to notice."""
+    """One spoilt place: the file, what its text becomes, and what a scenario must touch to notice."""
 
     procedure: str
     name: str
     file: str
-    content: bytes
+    spoil: Callable[[], bytes]
     touched: frozenset[str]
 
 
@@ -43,12 +48,12 @@ def swapped_flows(procedure: str) -> Iterator[Mutant]:
     """Every two arrows that leave a gateway, with their targets exchanged."""
     bundle = load(procedure, collect(HOME, procedure))
     for gateway in sorted(bundle.elements.values(), key=lambda each: each.id):
-        if gateway.kind not in DIVERTING:
+        if gateway.kind not in DIVERTING or Path(bundle.file_of(gateway.id)).parent.name != procedure:
             continue
         for one, other in itertools.combinations(gateway.outgoing, 2):
-            path = PROCESSES / procedure / Path(bundle.file_of(gateway.id)).name
-            name, spoilt = f"{gateway.id}: {one} with {other}", exchanged(path, one, other)
-            yield Mutant(procedure, name, path.name, spoilt, frozenset({one, other}))
+            path = HOME / bundle.file_of(gateway.id)
+            name, spoil = f"{gateway.id}: {one} with {other}", partial(exchanged, path, one, other)
+            yield Mutant(procedure, name, path.name, spoil, frozenset({one, other}))
 
 
 def exchanged(path: Path, one: str, other: str) -> bytes:
@@ -69,13 +74,13 @@ def spoilt_tables(procedure: str) -> Iterator[Mutant]:
     for path in sorted((PROCESSES / procedure).glob("*.dmn")):
         rules = [rule.get("id") or "" for rule in parse_xml(path.read_bytes(), path.name).iter(f"{DMN}rule")]
         for row in rules:
-            yield Mutant(procedure, f"without {row}", path.name, without_row(path, row), frozenset({row}))
+            yield Mutant(procedure, f"without {row}", path.name, partial(without_row, path, row), frozenset({row}))
             for place, cell in enumerate(cells(parse_xml(path.read_bytes(), path.name), row)):
                 values = [value.strip() for value in (cell.text or "").split(",")]
                 for value in values if len(values) > 1 else ():
                     rest = ", ".join(each for each in values if each != value)
-                    spoilt = with_cell(path, row, place, rest)
-                    yield Mutant(procedure, f"{row} without {value}", path.name, spoilt, frozenset({row}))
+                    spoil = partial(with_cell, path, row, place, rest)
+                    yield Mutant(procedure, f"{row} without {value}", path.name, spoil, frozenset({row}))
 
 
 def without_row(path: Path, row: str) -> bytes:
@@ -130,7 +135,12 @@ LIMITS = {
         ("capa.bpmn", "carry_out_action plan_actions", "plan_actions", "verify_effectiveness"),
         ("capa.bpmn", "carry_out_action plan_actions", "carry_out_action", "verify_effectiveness"),
         ("capa.bpmn", 'value="verify_effectiveness"', 'value="find_cause"', "close_capa"),
-        ("capa.bpmn", "then organising_role else owner_role", 'then "line_leader" else owner_role', "contain_problem"),
+        (
+            "capa.bpmn",
+            "then organising_role else owner_role",
+            "then &quot;line_leader&quot; else owner_role",
+            "contain_problem",
+        ),
         ("capa_action.bpmn", 'value="carry_out_action"', 'value="decide_delay"', "check_action"),
         (
             "capa_action.bpmn",
@@ -334,6 +344,8 @@ LIMITS = {
         ("ccp_reading_by_hand.bpmn", "string(grace_minutes)", "string(grace_minutes + 1)", "measure_store"),
     ),
     "effectiveness_review": (
+        ("effectiveness_review.bpmn", 'value="set_criteria"', 'value="approve_report"', "agree_to_criteria"),
+        ("effectiveness_review.bpmn", 'value="analyse_effectiveness"', 'value="set_criteria"', "approve_report"),
         ("level_rating.dmn", "&lt;= 30", "&lt; 30", "rate_level"),
         ("level_rating.dmn", "(30..60]", "(30.1..60]", "rate_level"),
         ("level_rating.dmn", "&gt; 60", "&gt; 60.1", "rate_level"),
@@ -355,11 +367,11 @@ LIMITS = {
 
 def moved_limits(procedure: str) -> Iterator[Mutant]:
     """Deadlines and thresholds, one off."""
-    for file, there, instead, touched in LIMITS[procedure]:
+    for file, there, instead, touched in LIMITS.get(procedure, ()):
         text = (PROCESSES / procedure / file).read_text(encoding="utf-8")
         if there in text:
-            spoilt = text.replace(there, instead).encode()
-            yield Mutant(procedure, f"{there} as {instead}", file, spoilt, frozenset({touched}))
+            spoil = partial(text.replace(there, instead).encode)
+            yield Mutant(procedure, f"{there} as {instead}", file, spoil, frozenset({touched}))
 
 
 #: Places that no case can reach, with the reason; the tables answer there all the same (test_nonconformity_tables).
@@ -371,30 +383,85 @@ OUT_OF_REACH = {
 def some(spoil: Callable[[str], Iterator[Mutant]], count: int) -> list[Any]:
     """Every mutant of each procedure when all are asked for, else `count` spread over them, always the same ones."""
     found = []
-    for procedure in LIMITS:
+    for procedure in PROCEDURES:
         within = [mutant for mutant in spoil(procedure) if mutant.name not in OUT_OF_REACH]
         found += within if ALL else within[:: max(1, len(within) // count)][:count]
-    return [pytest.param(mutant, id=f"{mutant.procedure}: {mutant.name}") for mutant in found]
+    return named(found)
+
+
+def one_a_diagram() -> list[Any]:
+    """Every exchange when all are asked for, else the first of each diagram."""
+    swaps = [mutant for procedure in PROCEDURES for mutant in swapped_flows(procedure)]
+    first = {mutant.file: mutant for mutant in reversed(swaps)}
+    return named(swaps if ALL else sorted(first.values(), key=lambda mutant: mutant.procedure))
+
+
+def named(mutants: Iterable[Mutant]) -> list[Any]:
+    return [pytest.param(mutant, id=f"{mutant.procedure}: {mutant.name}") for mutant in mutants]
+
+
+@cache
+def acting_with(procedure: str) -> frozenset[str]:
+    """The procedure, those whose files it borrows, and those that their diagrams start."""
+    found, left = set[str](), {procedure}
+    while left:
+        name = left.pop()
+        found.add(name)
+        files = collect(HOME, name)
+        borrowed = {Path(file).parent.name for file in files if file.endswith((".bpmn", ".dmn", ".form"))}
+        started = {match.decode() for content in files.values() for match in STARTS.findall(content)}
+        left |= ((borrowed | started) & set(PROCEDURES)) - found
+    return frozenset(found)
+
+
+def lay_out(home: Path, procedures: frozenset[str]) -> None:
+    """Copy what a plant with only these procedures needs."""
+    for part in (PROCESSES, HOME / "forms"):
+        (home / part.name).mkdir(parents=True)
+        for path in part.iterdir():
+            if path.is_file():
+                shutil.copyfile(path, home / part.name / path.name)
+            elif path.name in procedures:
+                shutil.copytree(path, home / part.name / path.name)
+
+
+def owners(examples: Iterable[Any]) -> set[str]:
+    """The procedures that these scenarios go through."""
+    return {place.split("/")[1] for each in examples for place in each.places}
+
+
+@pytest.fixture
+def small_plant(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, tuple[Any, ...]], Path]:
+    """Lay out a folder with a procedure and what it, or one of the scenarios, starts; published unchecked."""
+    monkeypatch.setattr("engine.commands.publish.check", lambda _home, _paths: [])
+
+    def laying_out(procedure: str, examples: tuple[Any, ...]) -> Path:
+        home = tmp_path_factory.mktemp("home")
+        lay_out(home, acting_with(procedure).union(*map(acting_with, owners(examples))))
+        return home
+
+    return laying_out
 
 
 @pytest.fixture
 def survives(
-    played: Callable[[str], tuple[Any, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    played: Callable[[str], tuple[Any, ...]],
+    scenarios_of: Callable[[str], tuple[Scenario, ...]],
+    small_plant: Callable[[str, tuple[Any, ...]], Path],
+    tmp_path: Path,
 ) -> Callable[[Mutant], str]:
     """Play a mutant; gives what went unnoticed, empty when a scenario failed."""
-    monkeypatch.setattr("engine.commands.publish.check", lambda _home, _paths: [])
 
     def play(mutant: Mutant) -> str:
-        features = HOME / "tests" / "features" / mutant.procedure
-        scenarios = {scenario.id: scenario for scenario in read_features(features)}
-        home, folder = tmp_path / "home", tmp_path / "plant"
-        for part in ("processes", "forms"):
-            shutil.copytree(HOME / part, home / part)
-        folder.mkdir()
-        (home / "processes" / mutant.procedure / mutant.file).write_bytes(mutant.content)
-        stage = Stage(home, folder)
-        there = [each for each in played(mutant.procedure) if mutant.touched & (each.walked | each.fired)]
-        for each in sorted(there, key=lambda each: (each.steps, len(each.walked))):
+        scenarios = {scenario.id: scenario for scenario in scenarios_of(mutant.procedure)}
+        there = tuple(each for each in played(mutant.procedure) if mutant.touched & (each.walked | each.fired))
+        home = small_plant(mutant.procedure, there)
+        (home / "processes" / mutant.procedure / mutant.file).write_bytes(mutant.spoil())
+        stage = Stage(home, tmp_path)
+        assert not stage.broken
+        for each in sorted(there, key=lambda each: (each.steps, len(each.places))):
             if not stage.play(scenarios[each.id]).passed:
                 return ""
         return f"{mutant.name}: {len(there)} scenarios go there and none notices"
@@ -402,7 +469,32 @@ def survives(
     return play
 
 
-@pytest.mark.parametrize("mutant", some(swapped_flows, 4))
+def test_a_plant_of_one_procedure_has_those_it_starts() -> None:
+    assert acting_with("nonconformity_plan") == {"nonconformity_plan"}
+    assert acting_with("nonconformity") == {"nonconformity", "capa", "quality_incident"}
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_an_unspoilt_plant_of_one_procedure_plays_as_the_whole_one(
+    procedure: str,
+    played: Callable[[str], tuple[Any, ...]],
+    small_plant: Callable[[str, tuple[Any, ...]], Path],
+    scenarios_of: Callable[[str], tuple[Scenario, ...]],
+    tmp_path: Path,
+) -> None:
+    """By the scenario that goes through the most procedures; by all of them when every place is spoilt."""
+    examples = sorted(played(procedure), key=lambda each: (-len(owners([each])), each.steps))[: None if ALL else 1]
+    stage = Stage(small_plant(procedure, tuple(examples)), tmp_path)
+    scenarios = {scenario.id: scenario for scenario in scenarios_of(procedure)}
+    assert {each.id: stage.play(scenarios[each.id]).message for each in examples} == {each.id: "" for each in examples}
+
+
+def test_every_diagram_with_a_question_is_spoilt() -> None:
+    asking = {mutant.file for procedure in PROCEDURES for mutant in swapped_flows(procedure)}
+    assert {each.values[0].file for each in one_a_diagram()} == asking
+
+
+@pytest.mark.parametrize("mutant", one_a_diagram())
 def test_exchanged_arrows_are_noticed(mutant: Mutant, survives: Callable[[Mutant], str]) -> None:
     assert survives(mutant) == ""
 
@@ -415,6 +507,17 @@ def test_spoilt_decision_tables_are_noticed(mutant: Mutant, survives: Callable[[
 @pytest.mark.parametrize("mutant", some(moved_limits, 2))
 def test_moved_limits_are_noticed(mutant: Mutant, survives: Callable[[Mutant], str]) -> None:
     assert survives(mutant) == ""
+
+
+def test_what_is_spoilt_can_still_be_read() -> None:
+    """A diagram that nobody can read fails every scenario, whatever they look at."""
+    unreadable = []
+    for mutant in itertools.chain.from_iterable(map(moved_limits, PROCEDURES)):
+        try:
+            etree.fromstring(mutant.spoil())
+        except etree.XMLSyntaxError:
+            unreadable.append(f"{mutant.procedure}: {mutant.name}")
+    assert unreadable == []
 
 
 def test_every_limit_is_still_where_it_was() -> None:

@@ -22,7 +22,7 @@ Feature: settlement with the customers and recall review
       When the export sales clerk does "Settle with the customers":
         | Customers | Nordflow GmbH (Settled: Neither, Agreement: by mail); Волга Арматура (Settled: Neither, Agreement: by mail) |
       Then the case is closed
-      And the case went through "No recall"
+      And the case went through "Recall, or rework at the customer?"
 
     Scenario: one customer is enough for a plan
       When the export sales clerk does "Settle with the customers":
