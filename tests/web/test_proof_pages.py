@@ -97,6 +97,12 @@ def test_the_coverage_shows_what_no_scenario_walks(signed_in, played):
     assert "Trial opened → Hold the lot" not in page.text
 
 
+def test_a_diagram_is_listed_by_its_name(signed_in, played):
+    played()
+    page = signed_in("li").open("/clauses")
+    assert page.words("//table//a") == ["Trial"]
+
+
 def test_what_is_missed_is_drawn_apart(repository):
     bundle = load("capa", collect(repository, "capa"))
     diagram = bundle.diagram_of(bundle.main.id)

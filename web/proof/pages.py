@@ -41,7 +41,7 @@ def clauses() -> str | Response:
         found=found,
         proven=sum(not row.gaps for row in rows),
         total=len(rows),
-        covered=[each for each in found.covered if each.missing],
+        covered=[(each, _diagram_named(found, each)) for each in found.covered],
         counted=_counted,
     )
 
@@ -118,6 +118,13 @@ def covered(procedure: str) -> str | Response:
     )
 
 
+def _diagram_named(found: Standing, state: Covered) -> str:
+    """Return the name of a covered diagram, that of its file when it has none."""
+    bundle = found.ground.bundles[state.procedure]
+    diagram = next(each for each in bundle.diagrams if each.file == state.file)
+    return speech().name(diagram.processes[0].names) or state.file.rsplit("/", 1)[-1]
+
+
 def drawn(diagram: Any, state: Covered) -> Progress:
     """Return every element and flow as walked or as missed."""
     missing = frozenset(state.missing)
@@ -127,12 +134,17 @@ def drawn(diagram: Any, state: Covered) -> Progress:
 
 def _named(bundle: Any, key: str) -> tuple[str, str]:
     """Return what is missing: its id and, for people, its name or the names at its ends."""
-    words = speech()
     if key in bundle.elements:
-        return key, words.name(bundle.elements[key].names) or key
+        return key, _called(bundle.elements[key])
     flow = bundle.flows[key]
-    ends = (words.name(bundle.elements[end].names) or end for end in (flow.source, flow.target))
-    return key, " → ".join(ends)
+    return key, " → ".join(_called(bundle.elements[end]) for end in (flow.source, flow.target))
+
+
+def _called(element: Any) -> str:
+    """Return the element's name; one that the diagram leaves without a name is called by its kind."""
+    words = speech()
+    kind = words.say(f"element-{element.kind.replace('_', '-')}")
+    return words.name(element.names) or f"({kind})"
 
 
 def _open_gaps(found: Standing, clauses: Mapping[str, object]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,8 @@ from engine.vocabulary import Names
 from web.shell import plant, shell
 from web.staff.timeline import asked_fields
 
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -23,6 +26,18 @@ class Shelved:
     procedure_names: Names
     register: Register
     fields: Mapping[str, Field]
+
+    @property
+    def number(self) -> str:
+        """Return the number that the plant's own documents give it; a key that only the files use is none."""
+        return "" if _KEY.fullmatch(self.register.code) else self.register.code
+
+    def fits(self, wanted: str, language: str) -> bool:
+        """Tell whether name, number, procedure or a clause holds the words that are looked for."""
+        said = (self.register.names, self.procedure_names)
+        texts = (*(names.text(language) for names in said), self.number, *self.register.clauses)
+        held = " ".join(texts).casefold()
+        return all(word in held for word in wanted.casefold().split())
 
 
 def shelf() -> list[Shelved]:

@@ -13,7 +13,7 @@ from engine.bundles import Bundle
 from engine.commands.finishing import CASE_CLOSED
 from engine.errors import NotFound
 from engine.inbox import case_page
-from engine.inbox.case_page import CaseFacts, Decided
+from engine.inbox.case_page import CaseFacts
 from engine.inbox.cases import CaseFilters, CaseRow
 from engine.inbox.cases import cases as list_cases
 from engine.inbox.files import FileRow, files_of_case
@@ -26,6 +26,7 @@ from web.staff import blueprint
 from web.staff.goods import lot_bar
 from web.staff.heads import head_of, status_tag, title_of
 from web.staff.inbox import rows_of
+from web.staff.reasons import reason
 from web.staff.recalls import account_panel
 from web.staff.registers import document_names
 from web.staff.timeline import timeline
@@ -111,7 +112,7 @@ def case(number: str) -> str:
         documents=document_names(bundle),
         superseded={record.supersedes for record in facts.records},
         signatures={signed.entry: signed for signed in facts.signatures},
-        reasons=[_reason(each, bundle) for each in facts.decisions][::-1],
+        reasons=[reason(each, bundle) for each in facts.decisions][::-1],
         links=[(link, status_tag(link.status), _wait_between(link.number, facts)) for link in facts.links],
         waits=_waits(facts),
         incidents=[each for each in facts.incidents if each.resolved_at is None],
@@ -255,30 +256,3 @@ def current_ids(open_elements: set[str], walked: frozenset[str], bundle: Bundle)
 def _role_text(bundle: Bundle, text: str) -> str:
     key = bundle.roles.key_of(text)
     return speech().name(bundle.roles.names(key)) if key else text
-
-
-def _reason(decided: Decided, bundle: Bundle) -> dict[str, Any]:
-    """Return what a table said and which rows applied."""
-    element = bundle.elements.get(decided.element)
-    return {
-        "name": speech().name(element.names) if element else decided.decision,
-        "value": speech().lead(_said(decided.value)),
-        "rows": [(row.index, row.annotation) for row in decided.rows],
-        "inputs": [(key, _said(value)) for key, value in decided.inputs.items() if not isinstance(value, (dict, list))],
-    }
-
-
-def _said(value: Any) -> str:
-    """Return a decision's value in words: a role by its name, yes and no, several parts one by one."""
-    words = speech()
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return words.say("yes" if value else "no")
-    if isinstance(value, str):
-        return words.name(shell().directory.role(value))
-    if isinstance(value, dict):
-        return ", ".join(dict.fromkeys(_said(each) for each in value.values()))
-    if isinstance(value, (list, tuple)):
-        return ", ".join(_said(each) for each in value)
-    return words.number(value)

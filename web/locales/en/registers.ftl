@@ -4,6 +4,8 @@ registers = Documents and registers
 registers-what = Nobody types here: every entry was written by a step of a procedure, and opens its record.
 registers-none = No registers
 registers-none-more = The published procedures keep none.
+registers-find = Register, number or clause
+registers-none-found-more = Try other words, or part of a word.
 register-kind-document = document
 register-kind-register = register
 register-kind-section = section of a document
@@ -31,6 +33,7 @@ keep-for = kept { $time }, { $place }
 keep-archive = then { $time } in { $place }
 keep-until-replaced = until replaced
 keep-until-report = until the report
+keep-while-qms-exists = as long as the quality management system exists
 keep-then = then { $place }
 keep-years = { $years ->
     [one] { $years } year

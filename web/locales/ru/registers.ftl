@@ -4,6 +4,8 @@ registers = Документы и журналы
 registers-what = Здесь ничего не вводят: каждую строку записал шаг процедуры, из нее открывается запись.
 registers-none = Журналов нет
 registers-none-more = Опубликованные процедуры их не ведут.
+registers-find = Журнал, номер или пункт
+registers-none-found-more = Попробуйте другие слова или часть слова.
 register-kind-document = документ
 register-kind-register = журнал
 register-kind-section = раздел документа
@@ -31,6 +33,7 @@ keep-for = хранится { $time }, { $place }
 keep-archive = затем { $time }: { $place }
 keep-until-replaced = до замены
 keep-until-report = до составления отчета
+keep-while-qms-exists = пока действует система менеджмента качества
 keep-then = затем { $place }
 keep-years = { $years ->
     [one] { $years } год
