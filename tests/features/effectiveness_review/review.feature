@@ -48,6 +48,12 @@ Feature: Effectiveness of nonconforming-product control
       And the form of "Set the criteria" shows:
         | objection | Received goods count too |
 
+    Scenario: who set the criteria does not agree to them as the other head
+      Given the case comes to "Agree to the criteria"
+      When the person who did "Set the criteria" does "Agree to the criteria" as the head of production management:
+        | Criteria | Agreed |
+      Then it is refused: "four eyes"
+
     Scenario: nothing is asked for before the half-year is over
       Given everything else goes as usual
       When it becomes 2026-06-30 23:00
@@ -189,6 +195,12 @@ Feature: Effectiveness of nonconforming-product control
         | quality council | Analyse effectiveness |
       And the form of "Analyse effectiveness" shows:
         | return_reason | Causes are missing |
+
+    Scenario: who wrote the analysis does not approve it
+      Given the case comes to "Approve the report"
+      When the person who did "Analyse effectiveness" does "Approve the report" as the head of the QMS department:
+        | Report | Approved |
+      Then it is refused: "four eyes"
 
     Scenario: action that the council wants is started when the report is approved
       Given the case comes to "Analyse effectiveness"
