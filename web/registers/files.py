@@ -16,6 +16,8 @@ from web.registers.cells import Plain
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAY, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 _WIDEST = 60
+#: What a cell of Excel holds: days of this and later years, numbers below, so many characters.
+_FIRST_YEAR, _LARGEST, _LONGEST = 1900, Decimal("1E300"), 32_767
 
 
 def harmless(value: Plain) -> str:
@@ -60,16 +62,23 @@ def as_xlsx(title: str, head: Sequence[str], rows: Iterable[Sequence[Plain]]) ->
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             match value:
-                case datetime():
+                case datetime() if value.year >= _FIRST_YEAR:
                     sheet.write_datetime(number, column, value, moment)
-                case date():
+                case date() if value.year >= _FIRST_YEAR:
                     sheet.write_datetime(number, column, datetime.combine(value, datetime.min.time()), day)
-                case Decimal():
+                case Decimal() if value.is_finite() and abs(value) < _LARGEST:
                     sheet.write_number(number, column, float(value))
+                case date() | Decimal():  # what Excel has no number for
+                    sheet.write_string(number, column, harmless(value))
                 case str() if value:
-                    sheet.write_string(number, column, value)
+                    sheet.write_string(number, column, _cut(value))
     book.close()
     return held.getvalue()
+
+
+def _cut(text: str) -> str:
+    """Return what fits in a cell; a mark shows that there is more."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _sheet_name(title: str) -> str:
