@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import hmac
 
@@ -12,11 +11,12 @@ from flask_security import Security
 from flask_wtf.csrf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
 
 from engine.commands import Plant
 from web import api, assets, errors, headers, shell, uploads, wording
 from web.account import door
-from web.account.people import People
+from web.account.people import LONGEST_SESSION, People
 from web.overview import blueprint as overview
 from web.proof import blueprint as proof
 from web.registers import blueprint as registers
@@ -41,6 +41,12 @@ class _Cookie(SecureCookieSessionInterface):
         return request.is_secure
 
 
+class _Number(IntegerConverter):
+    """A number in an address that a database can hold; any other is an address that is not there."""
+
+    regex = r"\d{1,18}"
+
+
 def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     """Return the application over `plant`; `demo` shows the people at the door, who need no password there.
 
@@ -50,12 +56,13 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     app.session_interface = _Cookie()
+    app.url_map.converters["int"] = _Number
     app.config.update(
         SECRET_KEY=hmac.digest(plant.history_key, b"holdpoint sessions", hashlib.sha256).hex(),
         SESSION_COOKIE_NAME="holdpoint",
         SESSION_COOKIE_SAMESITE="Strict",
         SESSION_COOKIE_HTTPONLY=True,
-        PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=12),
+        PERMANENT_SESSION_LIFETIME=LONGEST_SESSION,
         MAX_CONTENT_LENGTH=16 * _MEGABYTE,
         MAX_FORM_MEMORY_SIZE=2 * _MEGABYTE,
         MAX_FORM_PARTS=5000,

@@ -29,7 +29,7 @@ from engine.errors import (
     Unavailable,
 )
 from engine.storage import plant as store
-from engine.storage.files import FileTooLarge, NoSpace
+from engine.storage.files import FileTooLarge, NoSpace, is_full
 from engine.vocabulary import Names
 from web.shell import plant, shell, speech
 from web.wording import Speech, chosen_language
@@ -119,7 +119,9 @@ def _http_error(error: HTTPException) -> Answer | Response | HTTPException:
     return page(error.code or 500)
 
 
-def _unexpected(error: Exception) -> Answer:
+def _unexpected(error: Exception) -> Answer | Response:
+    if is_full(error):
+        return _plant_error(NoSpace())
     if current_app.config.get("PROPAGATE_EXCEPTIONS"):
         raise error
     number = secrets.token_hex(4)
@@ -155,7 +157,7 @@ def _kept(status: int) -> list[tuple[str, str]]:
         return []
     try:
         return [(name, value) for name, value in request.form.items(multi=True) if name not in _SECRET]
-    except HTTPException:
+    except (HTTPException, OSError):  # too much, cut off, or no room on the disk to read it
         return []
 
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import secrets
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
-from flask_security import current_user
+from flask_security import current_user, logout_user
 from werkzeug.wrappers import Response
 
 from engine.commands import Plant
 from engine.identity import Actor
-from engine.storage import micros
+from engine.storage import accounts, micros
 from engine.storage import plant as store
 from web.account.people import People, Person
 from web.directory import Directory
 from web.wording import Speech, chosen_language
 
 _HIDDEN = "holdpoint"
+_log = logging.getLogger("holdpoint.web")
 
 
 class Shell:
@@ -83,6 +85,11 @@ def install(app: Flask, found: Shell) -> None:
     def meet() -> None:
         _meet(found)
 
+    @app.teardown_request
+    def leave(_: BaseException | None) -> None:
+        if found.plant.database.let_go():
+            _log.error("%s left a reading open", request.path)
+
     @app.context_processor
     def frame() -> dict[str, Any]:
         return _frame(found)
@@ -97,7 +104,10 @@ def _meet(found: Shell) -> None:
         return
     directory = found.directory
     known = tuple(directory.sites)
-    if current_user.is_authenticated:
+    if current_user.is_authenticated and _is_ended(found):
+        logout_user()
+        session.clear()
+    elif current_user.is_authenticated:
         g.person = current_user._get_current_object()  # noqa: SLF001 - the way of werkzeug's proxies
         with found.plant.database.reading() as work:
             g.actor = store.actor(work, g.person.id, micros(g.now))
@@ -107,6 +117,12 @@ def _meet(found: Shell) -> None:
     g.speech = Speech(language, directory.zone(g.site or next(iter(known), None)), g.now)
     if any("\x00" in text for text in (request.path, *request.args, *request.args.values())):
         abort(404)  # no name has a NUL in it, and not every database takes one
+
+
+def _is_ended(found: Shell) -> bool:
+    """Tell whether somebody signed out of the session that this cookie is of."""
+    with found.plant.database.reading() as work:
+        return accounts.is_ended(work, str(session.get("key", "")))
 
 
 def _frame(found: Shell) -> dict[str, Any]:

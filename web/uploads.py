@@ -51,7 +51,7 @@ def install(app: Flask, plant: Plant) -> None:
         limit = plant.files.limit
         if request.endpoint in FILES:
             request.max_content_length = limit + _OF_THE_REST
-        elif request.endpoint in FORMS and g.get("person") is not None:
+        elif request.endpoint in FORMS and g.get("person") is not None and request.mimetype == "multipart/form-data":
             request.max_content_length = max(_OF_A_FORM * limit + _OF_THE_REST, app.config["MAX_CONTENT_LENGTH"])
 
     @app.after_request

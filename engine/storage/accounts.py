@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam as given
 
 from engine.storage import tables as t
-from engine.storage.database import Statement, Work
+from engine.storage.database import Statement, Work, putting
 
 _u, _a = t.user.c, t.sign_in_attempt.c
 _ACCOUNT = sa.select(
@@ -41,6 +41,9 @@ _BY_NAME = Statement(sa.select(sa.func.count()).where(_a.username == given("user
 _BY_ADDRESS = Statement(sa.select(sa.func.count()).where(_a.address == given("address"), _a.at > given("since")))
 _FORGET_OLD = Statement(sa.delete(t.sign_in_attempt).where(_a.at < given("before")))
 _FORGET_NAME = Statement(sa.delete(t.sign_in_attempt).where(_a.username == given("username")))
+_END_SESSION = putting(t.ended_session)
+_IS_ENDED = Statement(sa.select(t.ended_session.c.at).where(t.ended_session.c.key == given("key")))
+_FORGET_ENDED = Statement(sa.delete(t.ended_session).where(t.ended_session.c.at < given("before")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +89,14 @@ def note_failure(work: Work, username: str, address: str, at: int, forget_before
 def forget_failures(work: Work, username: str) -> None:
     """Forget the failures of a name whose owner has come in."""
     work.run(_FORGET_NAME, username=username)
+
+
+def end_session(work: Work, key: str, at: int, forget_before: int) -> None:
+    """Remember that somebody signed out, and forget sessions whose cookies have run out by themselves."""
+    work.run(_FORGET_ENDED, before=forget_before)
+    work.run(_END_SESSION, key=key, at=at)
+
+
+def is_ended(work: Work, key: str) -> bool:
+    """Tell whether somebody signed out of the session of that key."""
+    return work.run(_IS_ENDED, key=key).fetchone() is not None

@@ -256,6 +256,15 @@ class Database:
             self._translate(failure)
             raise
 
+    def let_go(self) -> bool:
+        """End what this thread left open, which would show it the past for ever; tell whether there was anything."""
+        local = self._local
+        if local.work is None and local.read is None:
+            return False
+        local.work = local.read = None
+        self._roll_back()
+        return True
+
     def close(self) -> None:
         """Close this thread's connection."""
         connection = self._local.connection

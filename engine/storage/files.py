@@ -178,9 +178,14 @@ class FileStore:
         try:
             yield
         except OSError as error:
-            if error.errno in _FULL:
+            if is_full(error):
                 raise NoSpace from error
             raise
+
+
+def is_full(error: BaseException) -> bool:
+    """Tell whether an error says that there is no room on the disk."""
+    return isinstance(error, OSError) and error.errno in _FULL
 
 
 def hash_of(path: Path) -> str | None:

@@ -108,6 +108,13 @@ absence = Table(  # somebody is away and another stands in
     Column("withdrawn_at", Moment),
 )
 
+ended_session = Table(  # signed out: its cookie, should somebody have copied it, opens nothing
+    "ended_session",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 api_token = Table(
     "api_token",
     metadata,

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from argon2 import PasswordHasher
+from lxml import html
 
 from engine.storage import plant as store
 from web.account.people import PER_NAME, initials
@@ -94,6 +95,23 @@ def test_signing_out_ends_the_session(signed_in):
     visitor = signed_in("zhang").send("/sign-out")
     assert visitor.path == "/sign-in"
     assert visitor.open("/inbox").path == "/sign-in"
+
+
+def test_a_copy_of_the_cookie_opens_nothing_after_signing_out(app, visitor):
+    visitor.open("/sign-in").send("/sign-in", username="zhang", password="right horse")
+    other = app.test_client()
+    other.post("/sign-in", data={**dict(_token(other)), "username": "zhang", "password": "right horse"})
+    copied = visitor.client.get_cookie("holdpoint").value
+    visitor.open("/inbox").send("/sign-out")
+    thief = app.test_client()
+    thief.set_cookie("holdpoint", copied)
+    assert thief.get("/inbox").status_code == 302
+    assert other.get("/inbox").status_code == 200  # another device of the same person
+
+
+def _token(client):
+    page = html.document_fromstring(client.get("/sign-in").get_data(as_text=True))
+    return [("csrf_token", page.xpath("//input[@name='csrf_token']/@value")[0])]
 
 
 def test_the_language_chosen_at_the_door_holds_inside(visitor):

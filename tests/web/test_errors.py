@@ -1,4 +1,7 @@
+import errno
+import io
 import re
+import tempfile
 
 import pytest
 
@@ -91,3 +94,36 @@ def test_no_page_needs_an_inline_style_or_script(signed_in, a_case, task_of):
         visitor.open(path)
         assert visitor.status == 200, path
         assert not visitor.page.xpath("//*[@style] | //style | //script[not(@src)] | //*[@onclick]"), path
+
+
+def test_a_full_disk_under_a_form_with_files_is_said_in_words(signed_in, monkeypatch):
+    visitor = signed_in("zhang").open("/start/trial")
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    visitor.post("/start/trial", {"lot": "A-0500", "photo": (io.BytesIO(b"x"), "a.jpg")})
+    assert visitor.status == 507
+    assert visitor.words("//h1") == ["Disk full"]
+
+
+def test_a_number_no_database_holds_is_a_page_that_is_not_there(signed_in):
+    visitor = signed_in("li").open("/absences")
+    token = visitor.page.xpath("//input[@name='csrf_token']/@value")[0]
+    assert visitor.post(f"/absences/{'9' * 23}/withdraw", {"csrf_token": token}).status == 404
+
+
+def test_a_reading_left_open_ends_with_its_request(app, plant, signed_in, caplog):
+    begun = []
+
+    def leave_open():
+        begun.append(plant.database.begin("read", "BEGIN"))
+        return "left"
+
+    app.view_functions["account.sign_in"] = leave_open
+    assert app.test_client().get("/sign-in").status_code == 200
+    assert begun
+    assert not plant.database.let_go()
+    assert "/sign-in left a reading open" in caplog.text
+    assert signed_in("zhang").open("/inbox").status == 200

@@ -51,6 +51,7 @@ def enter() -> str | Response | tuple[str, int] | tuple[str, int, dict[str, str]
     language = session.get("language")
     session.clear()
     login_user(found)
+    session["key"] = secrets.token_hex(16)
     people.attempt_succeeded(username)
     if language in LANGUAGES and language != found.language:
         people.keep(found, "language", language)
@@ -59,7 +60,9 @@ def enter() -> str | Response | tuple[str, int] | tuple[str, int, dict[str, str]
 
 @blueprint.post("/sign-out")
 def leave() -> Response:
-    """Sign out and forget the session."""
+    """Sign out and end the session, also for a copy of its cookie; other devices of the person stay signed in."""
+    if g.person is not None and "key" in session:
+        shell().people.end_session(str(session["key"]), shell().now())
     logout_user()
     session.clear()
     return redirect(url_for("account.sign_in"))

@@ -12,6 +12,8 @@ from flask_security.datastore import UserDatastore
 from engine.identity import Actor
 from engine.storage import Database, accounts, micros
 
+#: A cookie older than this opens nothing.
+LONGEST_SESSION = dt.timedelta(hours=12)
 WINDOW = dt.timedelta(minutes=15)
 PER_NAME, PER_ADDRESS = 10, 100
 _CJK = 0x2E80  # from this code point on, one character is a family name
@@ -100,3 +102,8 @@ class People(UserDatastore):  # type: ignore[misc]
         """Forget the failures of a name whose owner has come in."""
         with self._database.transaction() as work:
             accounts.forget_failures(work, username)
+
+    def end_session(self, key: str, now: dt.datetime) -> None:
+        """Let nobody come in any more by a copy of the session's cookie."""
+        with self._database.transaction() as work:
+            accounts.end_session(work, key, micros(now), micros(now - 2 * LONGEST_SESSION))

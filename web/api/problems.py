@@ -25,7 +25,7 @@ from engine.errors import (
 )
 from engine.forms.wording import word_refusal
 from engine.storage import plant as store
-from engine.storage.files import FileTooLarge, NoSpace
+from engine.storage.files import FileTooLarge, NoSpace, is_full
 from engine.vocabulary import Names, texts
 from web.api.answers import FieldProblem, Problem
 from web.api.blueprint import plant
@@ -90,6 +90,8 @@ def _longest() -> int:
 
 def unexpected(error: Exception) -> Response:
     """Answer an error nobody foresaw; the number leads to its trace in the log, nothing else goes out."""
+    if is_full(error):  # while the body of the request was laid down
+        return of_plant(NoSpace())
     number = secrets.token_hex(4)
     _log.error("%s %s failed, number %s", request.method, request.path, number, exc_info=error)
     return _answer(500, "unexpected", detail=_say("error-unexpected-detail", number=number), number=number)
