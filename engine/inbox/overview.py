@@ -23,7 +23,7 @@ from engine.vocabulary import CaseStatus
 from engine.workflow.values import unpack
 
 #: So many reports of a document, open cases of a site and status, late tasks of a role, cases of a procedure are read.
-MOST_REPORTS, MOST_OPEN, MOST_LATE, MOST_CASES = 5_000, 5_000, 1_000, 2_000
+MOST_REPORTS, MOST_OPEN, MOST_LATE, MOST_CASES = 2_000, 5_000, 1_000, 2_000
 _MOST_REVIEWS = 60
 _UNDER_WAY = (CaseStatus.OPEN, CaseStatus.FAILED)
 _DAY = dt.timedelta(days=1)
