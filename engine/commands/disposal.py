@@ -54,6 +54,10 @@ def remove_files(house: House) -> None:
     before = micros(house.clock() - FRESH)
     with house.database.reading() as work:
         names = retention.files_without_content(work)
-        old = [sha256 for sha256 in sorted(names) if (attachments.uploaded_at(work, sha256) or before) < before]
-    for sha256 in old:
-        house.files.remove(sha256)
+    for sha256 in sorted(names):
+        if house.files.place_of(sha256).is_file():
+            with house.database.transaction() as work:
+                if sha256 in retention.files_without_content(work) and attachments.forget_uploads_of(
+                    work, sha256, before
+                ):
+                    house.files.remove(sha256)

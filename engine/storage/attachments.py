@@ -35,6 +35,8 @@ _ATTACH = Statement(
         ).where(_f.sha256 == given("sha256")),
     )
 )
+_r = t.record.c
+_HAS_CONTENT = sa.exists().where(_r.case_id == _a.case_id, _r.entry == _a.entry, _r.data.is_not(None))
 _UPLOADED = Statement(
     sa.select(_u.name, _f.size, _f.type)
     .join_from(t.file_upload, t.stored_file, _f.sha256 == _u.sha256)
@@ -43,14 +45,14 @@ _UPLOADED = Statement(
 _ON_CASE = Statement(
     sa.select(_a.name, _f.size, _f.type)
     .join_from(t.attachment, t.stored_file, _f.sha256 == _a.sha256)
-    .where(_a.case_id == given("case_id"), _a.sha256 == given("sha256"))
+    .where(_a.case_id == given("case_id"), _a.sha256 == given("sha256"), _HAS_CONTENT)
     .order_by(_a.entry.desc())
     .limit(1)
 )
 _OF_CASE = Statement(
     sa.select(_a.entry, _a.element, _a.field, _a.sha256, _a.name, _f.size, _f.type, _f.width, _f.height, _a.at, _a.by)
     .join_from(t.attachment, t.stored_file, _f.sha256 == _a.sha256)
-    .where(_a.case_id == given("case_id"))
+    .where(_a.case_id == given("case_id"), _HAS_CONTENT)
     .order_by(_a.entry, _a.place)
 )
 _SITES = Statement(
@@ -60,7 +62,6 @@ _SITES = Statement(
     )
 )
 _FILE = Statement(sa.select(_f.size, _f.type).where(_f.sha256 == given("sha256")))
-_UPLOADED_AT = Statement(sa.select(_f.at).where(_f.sha256 == given("sha256")))
 _ALL = Statement(sa.select(_f.sha256).order_by(_f.sha256))
 _ATTACHED = Statement(sa.select(_a.sha256).distinct())
 _IS_ATTACHED = sa.exists().where(_a.sha256 == _f.sha256)
@@ -71,6 +72,7 @@ _WAITING = Statement(
 )
 _LEFT_OVER = Statement(sa.select(_f.sha256, _f.at).where(_f.at < given("before"), ~_IS_ATTACHED).order_by(_f.at))
 _DROP_UPLOADS = Statement(sa.delete(t.file_upload).where(_u.sha256 == given("sha256"), _u.at < given("before")))
+_ANY_UPLOAD = Statement(sa.select(_u.user_id).where(_u.sha256 == given("sha256")).limit(1))
 _DROP_FILE = Statement(
     sa.delete(t.stored_file).where(
         _f.sha256 == given("sha256"), _f.at < given("before"), ~_IS_ATTACHED, ~sa.exists().where(_u.sha256 == _f.sha256)
@@ -117,7 +119,7 @@ def on_case(work: Work, case_id: int, sha256: str) -> KnownFile | None:
 
 
 def of_case(work: Work, case_id: int) -> list[Attached]:
-    """Return all files on the records of a case, in the order of the records."""
+    """Return all files on the records of a case that still have their content, in the order of the records."""
     return [
         Attached(
             row[0], row[1], row[2], KnownFile(row[3], row[4], int(row[5]), row[6]), row[7], row[8], row[9], row[10]
@@ -137,10 +139,10 @@ def size_and_type(work: Work, sha256: str) -> tuple[int, str] | None:
     return (int(row[0]), row[1]) if row else None
 
 
-def uploaded_at(work: Work, sha256: str) -> int | None:
-    """Return when a file was uploaded last."""
-    row = work.run(_UPLOADED_AT, sha256=sha256).fetchone()
-    return int(row[0]) if row else None
+def forget_uploads_of(work: Work, sha256: str, before: int) -> bool:
+    """Forget who uploaded a file, so that nobody attaches it; tell whether nobody has uploaded it since `before`."""
+    work.run(_DROP_UPLOADS, sha256=sha256, before=before)
+    return not work.run(_ANY_UPLOAD, sha256=sha256).fetchone()
 
 
 def all_files(work: Work) -> list[str]:

@@ -8,6 +8,7 @@ import io
 import pytest
 
 from engine.commands.disposal import dispose, expired_records, remove_files
+from engine.commands.files import may_attach
 from engine.commands.replaying import ContentDisposed, replay_case
 from engine.commands.verifying import Break, not_replayable
 from engine.inbox import case_page
@@ -77,6 +78,8 @@ def test_the_content_goes_and_the_chain_still_holds(plant, judged, clock):
     after = judgement(plant, case)
     assert (after.data, after.hash, after.by_name) == (None, before.hash, "Zhang")
     assert not plant.files.place_of(sha256).is_file()
+    with plant.database.reading() as work:  # nobody attaches what is gone
+        assert may_attach(work, 1, case.id, {"photos": before.data["photos"]}) == {}
     assert over(plant, 14) == []
     assert plant.verify(replay=True) is None
     assert not_replayable(plant) == [case.number]
