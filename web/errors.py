@@ -17,6 +17,7 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from engine.checks.wording import word
 from engine.errors import (
     BundleInvalid,
     CommandRefused,
@@ -47,6 +48,7 @@ _STATUS: Mapping[type[HoldpointError], int] = {
     BundleInvalid: 500,
 }
 _TOLD = frozenset({400, 401, 403, 404, 409, 413, 422, 429, 500, 503})
+_MOST_FINDINGS = 10
 _SECRET = frozenset({"csrf_token", "password"})
 Answer = tuple[str, int, dict[str, str]]
 
@@ -98,6 +100,10 @@ def _plant_error(error: HoldpointError) -> Answer | Response:
     if isinstance(error, ServiceFailed):
         title, lead = speech().say("oops-failed"), speech().say("oops-failed-lead", step=error.element)
         return page(status, title=title, lead=lead)
+    if isinstance(error, BundleInvalid):
+        words = speech()
+        found = [f"{each.file}: {word(each, words.language)}" for each in error.findings[:_MOST_FINDINGS]]
+        return page(status, title=words.say("oops-files"), lead=words.say("oops-files-lead"), reasons=found)
     if isinstance(error, NoSpace):
         return page(status, title=speech().say("error-no-space"), lead=speech().say("error-no-space-detail"))
     if status >= 500 and not isinstance(error, Unavailable):  # noqa: PLR2004

@@ -129,3 +129,12 @@ def test_what_is_not_there_is_not_found(signed_in):
 
 def test_a_stranger_is_sent_to_the_door(visitor):
     assert visitor.open("/clauses").path == "/sign-in"
+
+
+@pytest.mark.parametrize("path", ["/clauses", "/clauses/TRY-1", "/glossary", "/coverage/trial"])
+def test_a_file_that_cannot_be_read_is_named_on_the_page(signed_in, plant, path):
+    (plant.home / "processes" / "clauses" / "TRY.yaml").write_bytes(b"\xff\xfe a: [\n")
+    visitor = signed_in("li").open(path)
+    assert visitor.words("//h1") == ["A file of the plant’s procedures cannot be read"]
+    assert "processes/clauses/TRY.yaml" in visitor.text
+    assert visitor.open("/inbox").status == 200
