@@ -9,12 +9,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from markupsafe import Markup
 
+from engine.calendars import SiteCalendar, plant_functions
+from engine.feel import Host
 from engine.forms import read_form
 from engine.vocabulary import texts
 from web.wording import Speech
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "web" / "templates"
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+
+FEEL = Host(now=lambda: NOW, functions=plant_functions(SiteCalendar(ZoneInfo("Asia/Shanghai"))))
+
+
+@pytest.fixture(scope="session")
+def around():
+    """Return what a form of the plant sees: the variables given, null for every other it reads; and the host."""
+
+    def of(form, given):
+        read = {name for _, _, expression in form.expressions() for name in expression.free_names}
+        return {**dict.fromkeys(read - set(form.keys)), **given}, FEEL
+
+    return of
 
 
 @pytest.fixture

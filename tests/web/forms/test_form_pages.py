@@ -15,7 +15,7 @@ CHOICES = {
     key: [Option("A-1", Names("First", "第一", "Первый")), Option("B-2", Names("Second <b>", "第二", "Второй"))]
     for key in ("products", "suppliers", "customers", "sites")
 }
-SCOPE = {"quantity": Decimal(1200), "unit": "piece", "source": "incoming", "repair_method": "weld", "site": "ningbo"}
+SCOPE = {"quantity": Decimal(1200), "unit": "piece", "source": "incoming", "repair_method": "weld", "site": "A-1"}
 
 
 def text(key="lot", **more):
@@ -46,13 +46,13 @@ def label_of(page, element):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
-def test_every_form_of_the_plant_is_drawn_soundly(file, language, speech, drawn):
+def test_every_form_of_the_plant_is_drawn_soundly(file, language, speech, drawn, around):
     form = read_form(file.read_bytes(), file.name)
-    empty = form.validate({}, SCOPE, CHOICES)
-    values = form.prefill(SCOPE)
-    page = drawn(
-        present(form, values, speech(language), scope=SCOPE, choices=CHOICES, refusals=empty.refusals), language
-    )
+    scope, host = around(form, SCOPE)
+    empty = form.validate({}, scope, CHOICES, host)
+    values = form.prefill(scope, host)
+    shown = present(form, values, speech(language), scope=scope, choices=CHOICES, host=host, refusals=empty.refusals)
+    page = drawn(shown, language)
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     for described in page.xpath("//@aria-describedby"):
@@ -68,18 +68,20 @@ def test_every_form_of_the_plant_is_drawn_soundly(file, language, speech, drawn)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
-def test_what_a_browser_sends_back_unchanged_gives_the_same_values(file, language, speech, drawn, sent):
+def test_what_a_browser_sends_back_unchanged_gives_the_same_values(file, language, speech, drawn, sent, around):
     form = read_form(file.read_bytes(), file.name)
-    scope = SCOPE | {
+    given = SCOPE | {
         "detected_at": datetime(2026, 11, 20, 6, 30, tzinfo=UTC),
         "dispositions": [{"disposition": "rework", "quantity": Decimal("1140.5")}],
         "isolated_quantity": Decimal("0.125"),
     }
-    values, words = form.prefill(scope), speech(language)
-    page = drawn(present(form, values, words, scope=scope, choices=CHOICES), language)
+    scope, host = around(form, given)
+    values, words = form.prefill(scope, host), speech(language)
+    page = drawn(present(form, values, words, scope=scope, choices=CHOICES, host=host), language)
     back = decode(form, sent(page))
-    expected = form.validate(values, scope, CHOICES, zone=words.zone, extra="ignore").values
-    assert form.validate(back, scope, CHOICES, zone=words.zone, language=language, extra="ignore").values == expected
+    expected = form.validate(values, scope, CHOICES, host, zone=words.zone, extra="ignore").values
+    again = form.validate(back, scope, CHOICES, host, zone=words.zone, language=language, extra="ignore")
+    assert again.values == expected
 
 
 def test_labels_hints_units_and_clauses_are_in_the_readers_language(a_form, speech, drawn):

@@ -39,7 +39,7 @@ PAGE = """{% import 'forms/fields.html' as forms with context %}<!doctype html>
 <output id="taken">{{ taken }}</output></main></body></html>"""
 
 
-def pages():
+def pages(around):
     """Serve one page a form: filled in, refused, with lines added and removed, as the product does."""
     app = Flask("web", static_folder=None, root_path=str(ROOT / "web"))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
@@ -50,8 +50,8 @@ def pages():
     def show(language, name):
         form = read_form(FORMS[name].read_bytes(), name)
         words = Speech(language, ZoneInfo("Asia/Shanghai"), datetime.now(UTC))
-        scope = {} if name.endswith("sheet") else SCOPE
-        values, refusals, focus, taken = form.prefill(scope), (), "", ""
+        scope, host = around(form, {} if name.endswith("sheet") else SCOPE)
+        values, refusals, focus, taken = form.prefill(scope, host), (), "", ""
         if request.method == "POST":
             values = decode(form, request.form)
             action = line_action(form, request.form)
@@ -59,9 +59,11 @@ def pages():
                 values = action.apply(values)
                 focus = action.focus(values)
             else:
-                checked = form.validate(values, scope, CHOICES, zone=words.zone, language=language, extra="ignore")
+                checked = form.validate(
+                    values, scope, CHOICES, host, zone=words.zone, language=language, extra="ignore"
+                )
                 refusals, taken = checked.refusals, "" if checked.refusals else "taken"
-        view = present(form, values, words, scope=scope, choices=CHOICES, refusals=refusals, focus=focus)
+        view = present(form, values, words, scope=scope, choices=CHOICES, host=host, refusals=refusals, focus=focus)
         app.jinja_env.globals["t"] = lambda key, **more: texts.say(language, key, **more)
         return app.jinja_env.from_string(PAGE).render(view=view, tag=TAGS[language], taken=taken)
 
@@ -69,12 +71,12 @@ def pages():
 
 
 @pytest.fixture(scope="module")
-def address():
+def address(around):
     from web.frontend import build
 
     browser.chromium()
     build.main()
-    with browser.served(pages()) as found:
+    with browser.served(pages(around)) as found:
         yield found
 
 
