@@ -18,7 +18,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 TEMPLATES = LOCALES.parent / "templates"
 #: what may stand in a template without a translation
 SAME_EVERYWHERE = {"Holdpoint", "j", "k", "c", "Enter", "N", "d ="}
-CLAUSE = re.compile(r"[A-Z]{3}-[0-9][0-9a-z.]*")
+CLAUSE = re.compile(r"[A-Z]{2,6}-[A-Z]?[0-9.]*[0-9]")
 
 
 def a_speech(language="en", now=NOW):
