@@ -1,4 +1,7 @@
+from types import SimpleNamespace
+
 from engine.inbox.lots import lot_facts
+from web.staff.cases import first_to_show
 
 
 def judged(signed_in, task_of, case, verdict="good"):
@@ -191,3 +194,15 @@ def test_a_sheet_belongs_to_the_site_its_page_was_opened_for(signed_in, plant):
     assert "Ningbo branch" in signed_in("zhang").open("/cases").text
     with plant.database.reading() as work:
         assert lot_facts(work, plant.actor_named("zhang"), "A-0500").lot.site == "ningbo"
+
+
+def test_the_diagram_of_ones_own_task_is_shown_first():
+    def diagram(*ids):
+        return SimpleNamespace(elements=[SimpleNamespace(id=each) for each in ids])
+
+    main, handling, part = diagram("hold", "isolate"), diagram("review", "decide"), diagram("rework")
+    entered = [main, handling, part]
+    assert first_to_show(entered, {"isolate", "review"}, {"review"}) is handling
+    assert first_to_show(entered, {"isolate", "review"}, set()) is main
+    assert first_to_show(entered, {"rework"}, set()) is part
+    assert first_to_show(entered, set(), set()) is main

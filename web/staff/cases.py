@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -200,7 +201,8 @@ def _diagrams(facts: CaseFacts, bundle: Bundle, asked: str) -> tuple[list[Tab], 
         return [], None
     open_here = {task.element for task in facts.tasks}
     busy = [each for each in entered if any(el.id in open_here for el in each.elements)]
-    chosen = next((each for each in entered if _main_of(each) == asked), (busy or entered)[0])
+    mine = {task.element for task in facts.tasks if actor().may(task.role, task.site)}
+    chosen = next((each for each in entered if _main_of(each) == asked), first_to_show(entered, open_here, mine))
     words = speech()
     tabs = [
         Tab(_main_of(each), words.name(each.processes[0].names), each is chosen, each in busy)
@@ -226,6 +228,15 @@ def _diagrams(facts: CaseFacts, bundle: Bundle, asked: str) -> tuple[list[Tab], 
     )
     source = url_for("staff.diagram_source", number=facts.case.number, process=_main_of(chosen))
     return tabs, Picture(svg, name, source)
+
+
+def first_to_show(entered: Sequence[Diagram], open_here: Collection[str], mine: Collection[str]) -> Diagram:
+    """Return the diagram in which the reader's own task is, else one where work goes on, else the first."""
+    for wanted in (mine, open_here):
+        for each in entered:
+            if any(element.id in wanted for element in each.elements):
+                return each
+    return entered[0]
 
 
 def walked_ids(bitmap: bytes, bundle: Bundle) -> frozenset[str]:
