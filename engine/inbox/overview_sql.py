@@ -12,13 +12,16 @@ _DISPOSED = "'decide_disposition', 'arrange_disposition', 'vote_on_act'"
 
 REPORTS = Statement(  # the index record_register leads; the newest :most of the document are looked at
     sa.text(
-        "SELECT c.id, c.site, c.procedure, c.product, r.at, c.closed_at, r.data,"  # noqa: S608 - our own texts
+        "SELECT c.id, c.site, c.procedure, c.product, r.at, c.closed_at,"  # noqa: S608 - our own texts
+        " coalesce((SELECT n.data FROM record n WHERE n.case_id = c.id AND n.element = r.element"
+        " AND n.supersedes IS NOT NULL ORDER BY n.entry DESC LIMIT 1), r.data),"
         f" (SELECT min(n.at) FROM record n WHERE n.case_id = c.id AND n.element IN ({_DISPOSED})),"
         " (SELECT n.data FROM record n WHERE n.case_id = c.id AND n.element = 'analyse_cause'"
         " ORDER BY n.entry DESC LIMIT 1),"
         " (SELECT n.data FROM record n WHERE n.case_id = c.id AND n.document = 'claim_check'"
         " ORDER BY n.entry DESC LIMIT 1)"
         " FROM (SELECT i.case_id, i.element, i.at, i.data FROM record i WHERE i.document = :document"
+        " AND i.supersedes IS NULL"
         " AND i.at >= :since AND i.at < :until ORDER BY i.at DESC LIMIT :most) r"
         ' JOIN "case" c ON c.id = r.case_id WHERE r.element = :element ORDER BY r.at DESC'
     )

@@ -20,11 +20,13 @@ _CHUNK = 1_000
 
 _NEXT = Statement(
     sa.text(
-        "SELECT r.at, r.case_id, r.data,"
+        "SELECT r.at, r.case_id, coalesce((SELECT n.data FROM record n WHERE n.case_id = r.case_id"
+        " AND n.element = r.element AND n.supersedes IS NOT NULL ORDER BY n.entry DESC LIMIT 1), r.data),"
         " (SELECT n.data FROM record n WHERE n.case_id = r.case_id AND n.document = 'claim_check'"
         " ORDER BY n.entry DESC LIMIT 1)"
         ' FROM record r JOIN "case" c ON c.id = r.case_id'
         " WHERE r.document = :document AND r.element = :element AND c.site = :site AND r.data IS NOT NULL"
+        " AND r.supersedes IS NULL"
         " AND r.at >= :since AND r.at < :until AND (r.at > :at OR r.case_id > :case_id)"
         " ORDER BY r.at, r.case_id LIMIT :most"
     )

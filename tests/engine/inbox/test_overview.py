@@ -9,6 +9,7 @@ from engine.inbox import overview_sql as sql
 from engine.inbox.overview import Grouping, median_span, overview
 from engine.inbox.overview_steps import step_figures
 from engine.storage import micros
+from engine.storage.nonconformities import reported
 from engine.workflow.values import pack
 
 NOW = dt.datetime(2026, 11, 20, 3, 0, tzinfo=dt.UTC)
@@ -36,7 +37,7 @@ class Told:
         element, document = ("report_finding", "finding_report") if is_finding else ("nonconformity_found", SHEET)
         self.record(case_id, 1, element, data, document, at)
 
-    def record(self, case_id, entry, element, data, document=None, at=None):
+    def record(self, case_id, entry, element, data, document=None, at=None, supersedes=None):
         written = micros(NOW) if at is None else at
         self.rows.add(
             "record",
@@ -47,6 +48,7 @@ class Told:
             at=written,
             data=pack(data),
             hash=b"",
+            supersedes=supersedes,
         )
 
     def task(self, case_id, task, due=None, **changes):
@@ -75,6 +77,19 @@ def test_reports_of_the_period_and_the_sites_are_counted(plant):
     assert [each.case_id for each in look(plant).reports] == [1, 4]
     assert sorted(each.case_id for each in look(plant, ("ningbo", "suzhou")).reports) == [1, 3, 4]
     assert look(plant, ()).reports == ()
+
+
+def test_a_corrected_report_counts_once_by_what_was_corrected_and_when_it_was_made(plant):
+    plant.report(1, 2 * DAY)
+    told = {"quantity": Decimal(10), "unit": "piece", "source": "incoming", "nonconformity": "Burrs"}
+    plant.record(1, 2, "nonconformity_found", told, SHEET, supersedes=1)
+    plant.record(1, 3, "nonconformity_found", {**told, "nonconformity": "Rust"}, SHEET, supersedes=2)
+    found = look(plant)
+    assert [each.case_id for each in found.reports] == [1]
+    assert [each.name for each in found.pareto(Grouping.NONCONFORMITY)] == ["Rust"]
+    with plant.database.reading() as work:
+        counted = list(reported(work, "ningbo", micros(SINCE), micros(NOW)))
+    assert len(counted) == 1
 
 
 def test_pareto_joins_texts_that_differ_in_case_and_spaces_and_runs_up_to_all(plant):
