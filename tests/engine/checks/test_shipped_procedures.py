@@ -60,11 +60,11 @@ def test_shipped_procedures_are_clean():
     assert [line(finding) for finding in check(HOME)] == []
 
 
-def test_checking_all_shipped_procedures_takes_less_than_two_seconds():
+def test_checking_a_shipped_procedure_takes_less_than_half_a_second():
     check(HOME)
     before = time.process_time()
     check(HOME)
-    assert time.process_time() - before < 2
+    assert (time.process_time() - before) / len(SHIPPED) < 0.5
 
 
 @pytest.mark.parametrize("procedure", SHIPPED)
