@@ -31,6 +31,8 @@ def prepare(database: Database) -> bool:
 
     Raises SchemaTooNew, SchemaTooOld; nothing is changed then.
     """
+    if _is_ready(database):
+        return False
     with database.transaction() as work:
         found = _version(work)
         if found > VERSION:
@@ -41,6 +43,12 @@ def prepare(database: Database) -> bool:
             raise SchemaTooOld(found=found, known=VERSION)
         _create(work)
         return True
+
+
+def _is_ready(database: Database) -> bool:
+    """Tell whether nothing is to be done, without waiting for whoever writes just now."""
+    with database.reading() as work:
+        return _version(work) == VERSION
 
 
 def _version(work: Work) -> int:

@@ -42,3 +42,11 @@ def test_another_version_is_refused_and_left_alone(database, version, refused, s
     assert tables(database) == before
     (line,) = explain(raised.value)
     assert says in line
+
+
+def test_a_prepared_database_is_taken_while_somebody_writes(database, tmp_path):
+    assert prepare(database)
+    other = Database(f"sqlite:///{tmp_path / 'plant.db'}")
+    with database.transaction():
+        assert prepare(other) is False
+    other.close()
