@@ -167,6 +167,24 @@ def test_the_drawing_becomes_the_interactive_viewer(demo, address, chromium):
     page.close()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_is_going_on_is_in_sight_in_a_large_diagram(demo, address, chromium, width):
+    username, task = holder_of(demo, "approve_plan")
+    page = chromium.new_context(viewport={"width": width, "height": 800}).new_page()
+    browser.sign_in(page, address, username)
+    page.goto(f"{address}/cases/{task.case}")
+    page.wait_for_function(
+        """() => {
+            const wrap = document.querySelector('.dia-wrap'), now = wrap.querySelector('.now');
+            const frame = wrap.getBoundingClientRect(), box = now.getBoundingClientRect();
+            return wrap.scrollHeight > wrap.clientHeight
+                && box.top >= frame.top && box.bottom <= frame.bottom
+                && box.left >= frame.left && box.right <= frame.right;
+        }""",
+        timeout=5_000,
+    )
+
+
 def test_the_theme_changes_at_once_and_stays(demo, address, chromium):
     username, _ = holder_of(demo)
     page = chromium.new_page()

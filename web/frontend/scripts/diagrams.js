@@ -1,9 +1,11 @@
 // Brings what is being worked on into view inside a wide diagram, and fetches the interactive viewer on demand.
 for (const wrap of document.querySelectorAll('.dia-wrap')) {
   const now = wrap.querySelector('.now');
-  if (now && wrap.scrollWidth > wrap.clientWidth) {
+  if (now) {
     const box = now.getBoundingClientRect();
-    wrap.scrollLeft += box.left - wrap.getBoundingClientRect().left - (wrap.clientWidth - box.width) / 2;
+    const frame = wrap.getBoundingClientRect();
+    wrap.scrollLeft += box.left - frame.left - (wrap.clientWidth - box.width) / 2;
+    wrap.scrollTop += box.top - frame.top - (wrap.clientHeight - box.height) / 2;
   }
 }
 for (const button of document.querySelectorAll('[data-viewer]')) {
