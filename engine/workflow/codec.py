@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from engine.workflow.cells import EMPTY, Cell
+from engine.workflow.differences import NOTHING, restored, told
 from engine.workflow.host import Incident
 from engine.workflow.nodes import READY, STARTED, WAITING
 from engine.workflow.prune import prune
@@ -30,11 +30,11 @@ OWNER, PLACE, ROWS, SHOWN, PARTS = range(5)
 # ---- saving
 def dump(case: CaseWorkflow) -> bytes:
     """Pack a case; forgets what it no longer needs."""
-    prune(case, EMPTY)
+    prune(case, NOTHING)
     parts = _parts(case, case)
     walked = case.walked.to_bytes((case.walked.bit_length() + 7) // 8, "little")
     head = [FORMAT, case.last_number, int(case.completed), ordered(case.data), walked]
-    return pack([*head, _columns(case, EMPTY), parts])
+    return pack([*head, _columns(case, NOTHING), parts])
 
 
 def _parts(case: CaseWorkflow, workflow: Any) -> list[Kept]:
@@ -57,8 +57,8 @@ def _by_owner(kept: Kept) -> int:
 
 def _save(case: CaseWorkflow, part: PartWorkflow, owner: Any) -> Kept:
     if part.dirty or part.kept is None:
-        prune(part, owner.cell)
-        rows = pack(_columns(part, owner.cell))
+        prune(part, owner.data)
+        rows = pack(_columns(part, owner.data))
         positions = part.spec.positions
         shown = [
             [task.number, positions[task.task_spec.name], task._state, task.internal_data or 0]
@@ -72,7 +72,7 @@ def _save(case: CaseWorkflow, part: PartWorkflow, owner: Any) -> Kept:
     return kept
 
 
-def _columns(workflow: Any, outer: Cell) -> list[Any]:
+def _columns(workflow: Any, outer: dict[str, Any]) -> list[Any]:
     """Parents, states, nodes and numbers of the tasks, parents first, and what else some of them have."""
     tasks, positions = workflow.tasks, workflow.spec.positions
     order: list[Any] = [workflow.task_tree]
@@ -85,7 +85,7 @@ def _columns(workflow: Any, outer: Cell) -> list[Any]:
     more: dict[int, list[Any]] = {}
     is_part = workflow.parent_task_id is not None
     for place, task in enumerate(order):
-        changed, gone = task.cell.against(tasks[task._parent].cell if place else outer)
+        _, _, changed, gone = told(task, tasks[task._parent].data if place else outer)
         inner = 0 if is_part and task.number and task._state & REACHABLE else task.internal_data or 0
         if changed or gone or inner or task.triggered:
             more[place] = [int(task.triggered), inner, changed, gone]
@@ -107,7 +107,7 @@ def load(blob: bytes, library: Any, host: Any) -> CaseWorkflow:
     case = CaseWorkflow(library, host)
     case.last_number, case.completed, case.data = last_number, bool(completed), data
     case.walked = int.from_bytes(walked, "little")
-    _fill(case, rows, EMPTY, {})
+    _fill(case, rows, NOTHING, {})
     _lay_down(case, case, parts)
     return case
 
@@ -124,14 +124,14 @@ def wake(case: CaseWorkflow, owner: Any) -> PartWorkflow:
     kept = case.sleeping.pop(owner.id)
     part = PartWorkflow(case.subprocess_specs[owner.task_spec.inner], owner, case)
     case.subprocesses[owner.id] = part
-    _fill(part, unpack(kept[ROWS]), owner.cell, {number: inner for number, _, _, inner in kept[SHOWN]})
+    _fill(part, unpack(kept[ROWS]), owner.data, {number: inner for number, _, _, inner in kept[SHOWN]})
     part.completed_event.connect(owner.task_spec.ended, owner)
     part.kept = kept
     _lay_down(case, part, kept[PARTS])
     return part
 
 
-def _fill(workflow: Any, columns: list[Any], outer: Cell, shown: dict[int, Any]) -> None:
+def _fill(workflow: Any, columns: list[Any], outer: dict[str, Any], shown: dict[int, Any]) -> None:
     parents, states, nodes, numbers, more = columns
     names, specs = workflow.spec.names, workflow.spec.task_specs
     order: list[CaseTask] = []
@@ -139,12 +139,13 @@ def _fill(workflow: Any, columns: list[Any], outer: Cell, shown: dict[int, Any])
         parent = order[parents[place]] if place else None
         task = CaseTask(workflow, specs[names[nodes[place]]], parent, state)
         task.number = numbers[place]
-        task.cell = outer if parent is None else parent.cell
+        before = task.data = outer if parent is None else parent.data
         if place in more:
             triggered, inner, changed, gone = more[place]
             task.triggered, task.internal_data = bool(triggered), inner or {}
             if changed or gone:
-                task.cell = Cell(None, (task.cell, changed, gone))
+                task.data = restored(before, changed, gone)
+                task.told = (before, task.data, changed, gone)
         if task.number in shown:
             task.internal_data = shown[task.number] or {}
         order.append(task)

@@ -18,7 +18,6 @@ from engine.workflow.nodes import (
     WAITING,
     BorderSplit,
     Node,
-    inherit,
     local_inputs,
     merged,
     stop,
@@ -44,7 +43,6 @@ class Catch(Node):
     def arrive(self, task: Any) -> bool:
         """Begin to wait."""
         if task._state != WAITING:
-            inherit(task)
             self.begin(task)
             task._set_state(WAITING)
             task.workflow.top_workflow.number(task)
@@ -192,13 +190,13 @@ class Throw(Node):
 class Terminate(Node):
     """Ends the process at once, with everything still under way in it."""
 
-    def _on_complete(self, my_task: Any) -> None:
-        workflow = my_task.workflow
+    def go_on(self, task: Any) -> None:
+        """Nothing goes on."""
+        workflow = task.workflow
         for other in list(workflow.tasks.values()):
             if other._state & UNFINISHED:
                 stop(other)
-        workflow._mark_complete(my_task)
-        workflow._task_completed_notify(my_task)
+        workflow._mark_complete(task)
 
 
 def throw_error(task: Any, code: str, data: Mapping[str, Any]) -> bool | None:

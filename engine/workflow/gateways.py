@@ -21,11 +21,10 @@ class Choosing(Node):
     default: Choice | None = None
 
     def _run_hook(self, my_task: Any) -> bool:
-        chosen = self.choose(my_task)
-        spec = my_task.workflow.spec
-        for _, name, bit in chosen:
-            my_task.workflow.top_workflow.walked |= bit
-            my_task._add_child(spec.task_specs[name], FUTURE)
+        workflow, made = my_task.workflow, type(my_task)
+        for _, name, bit in self.choose(my_task):
+            workflow.top_workflow.walked |= bit
+            made(workflow, workflow.spec.task_specs[name], my_task, FUTURE)
         return True
 
     def choose(self, task: Any) -> list[Choice]:
@@ -82,3 +81,5 @@ class InclusiveGateway(Choosing, Meeting):
 
 class EventGateway(Node):
     """Waits for the first of several events; see `events.Catch`, which ends the others."""
+
+    fixed = True

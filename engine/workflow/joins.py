@@ -19,7 +19,6 @@ from engine.workflow.nodes import (
     Node,
     changes,
     common_ancestor,
-    inherit,
     stop,
 )
 from engine.workflow.scope import shown
@@ -35,10 +34,8 @@ class Meeting(Node):
     def arrive(self, task: Any) -> bool:
         """Wait until the others are there, then go on as the last of them."""
         if not self.joins:
-            inherit(task)
             return True
         if FROM not in task.internal_data:
-            inherit(task)
             task.internal_data[FROM] = task.parent.task_spec.name
         task._set_state(WAITING)
         if self.meet(task):

@@ -138,7 +138,7 @@ def _put_in(workflow: Any, split: Any, task: Any) -> CaseTask:
     """Put a border split between an activity and what stands before it."""
     parent = task.parent
     holder = CaseTask(workflow, split, None, COMPLETED)
-    holder.cell, holder._parent, holder._children = task.cell, parent.id, [task.id]
+    holder.data, holder._parent, holder._children = task.data, parent.id, [task.id]
     parent._children[parent._children.index(task.id)] = holder.id
     task._parent = holder.id
     return holder

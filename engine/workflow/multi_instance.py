@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.workflow.host import Incident
-from engine.workflow.nodes import FUTURE, INDEX, STARTED, UNFINISHED, Node, changes, inherit, stop
+from engine.workflow.nodes import FUTURE, INDEX, STARTED, UNFINISHED, Node, changes, stop
 from engine.workflow.scope import Expression, shown
 from engine.workflow.values import ordered
 
@@ -32,7 +32,6 @@ class MultiInstance(Node):
 
     def arrive(self, task: Any) -> bool:
         """Start the members; with an empty list the token passes."""
-        inherit(task)
         items = self._items(task)
         if not items:
             self._write(task, {self.output: []} if self.output else {})

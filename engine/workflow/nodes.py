@@ -1,7 +1,8 @@
 """What every node of a diagram does when a token arrives, runs and leaves; the library's lifecycle, trimmed.
 
-Values are never changed in place: a task's data is replaced, so tasks may share lists and contexts. Nothing is
-predicted: a task exists when its token is there, so a case holds its tokens and the splits they come from.
+Values are never changed in place: a task's data is replaced, so tasks may share lists and contexts, and a task has the
+data of the one before it from the moment it is made. Nothing is predicted: a task exists when its token is there, so
+a case holds its tokens and the splits they come from.
 """
 # ruff: noqa: SLF001 - the library's internals are what this package stands on
 
@@ -20,6 +21,7 @@ from engine.workflow.values import same
 FUTURE, WAITING, READY, STARTED = TaskState.FUTURE, TaskState.WAITING, TaskState.READY, TaskState.STARTED
 COMPLETED, CANCELLED = TaskState.COMPLETED, TaskState.CANCELLED
 UNFINISHED, FINISHED = TaskState.NOT_FINISHED_MASK, TaskState.FINISHED_MASK
+ARRIVED = READY | STARTED | FINISHED
 RETRIED = TaskState.MAYBE  # about to arrive again after an incident, with the data it had
 
 # keys in the internal data of a task
@@ -38,6 +40,8 @@ class Node(BpmnSpecMixin):
     entered = 0
     left = 0
     lane_role: str | None = None
+    bordered = False  # it stands behind a border split
+    fixed = False  # its task stays as long as something comes from it
 
     def __init__(self, process: Any, name: str, element: Any = None, manual: bool = False) -> None:
         super().__init__(process, name, manual=manual)
@@ -46,6 +50,7 @@ class Node(BpmnSpecMixin):
         self.bpmn_name = element.names.en if element is not None else None
         self.lane = element.lane if element is not None else None
         self.targets: tuple[str, ...] = ()
+        self.waits = type(self).arrive is not Node.arrive
 
     def connect(self, taskspec: Any) -> None:
         """Let a token go on to `taskspec`."""
@@ -53,9 +58,8 @@ class Node(BpmnSpecMixin):
         self.targets = (*self.targets, taskspec.name)
 
     # -- what kinds of nodes change
-    def arrive(self, task: Any) -> bool:
+    def arrive(self, task: Any) -> bool:  # noqa: ARG002 - for those that wait
         """Take the token in; True when the task is ready, False when it waits. May raise: that is an incident."""
-        inherit(task)
         return True
 
     def _run_hook(self, my_task: Any) -> bool | None:  # noqa: ARG002 - the library's signature
@@ -63,10 +67,24 @@ class Node(BpmnSpecMixin):
 
     def leave(self, task: Any) -> None:
         """Send the token on."""
-        spec = task.workflow.spec
-        task.workflow.top_workflow.walked |= self.left
+        workflow, made = task.workflow, type(task)
+        workflow.top_workflow.walked |= self.left
         for name in self.targets:
-            task._add_child(spec.task_specs[name], FUTURE)
+            made(workflow, workflow.spec.task_specs[name], task, FUTURE)
+
+    def go_on(self, task: Any) -> None:
+        """The node is carried out: tell the activity it is a member of, or send the token to what stands behind."""
+        if task.triggered:
+            task.parent.task_spec.done(task.parent, task)
+            return
+        if self.bordered and isinstance(task.parent.task_spec, BorderSplit):
+            task.parent.task_spec.activity_done(task.parent, task)
+        self.leave(task)
+        tasks = task.workflow.tasks
+        for key in [*task._children]:
+            child = tasks[key]
+            if not child._state & FINISHED:
+                child.task_spec._update(child)
 
     # -- the library's lifecycle
     def test(self) -> None:
@@ -76,17 +94,17 @@ class Node(BpmnSpecMixin):
         """Nothing is predicted."""
 
     def _update(self, my_task: Any) -> None:
-        if my_task._state & (READY | STARTED | FINISHED) or INCIDENT in my_task.internal_data:
+        if my_task._state & ARRIVED or INCIDENT in my_task.internal_data:
             return
-        if self.entered:
-            my_task.workflow.top_workflow.walked |= self.entered
-        try:
-            ready = self.arrive(my_task)
-        except Exception as exc:  # noqa: BLE001 - whatever fails on arrival waits for a person
-            suspend(my_task, exc)
-            return
-        if ready:
-            my_task._ready()
+        my_task.workflow.top_workflow.walked |= self.entered
+        if self.waits:
+            try:
+                if not self.arrive(my_task):
+                    return
+            except Exception as exc:  # noqa: BLE001 - whatever fails on arrival waits for a person
+                suspend(my_task, exc)
+                return
+        my_task._ready()
 
     def _on_ready(self, my_task: Any) -> None:
         """Nothing is assigned behind the diagram's back."""
@@ -98,18 +116,7 @@ class Node(BpmnSpecMixin):
         return result
 
     def _on_complete(self, my_task: Any) -> None:
-        parent = my_task.parent
-        if my_task.triggered:
-            parent.task_spec.done(parent, my_task)
-        else:
-            if isinstance(parent.task_spec, BorderSplit):
-                parent.task_spec.activity_done(parent, my_task)
-            self.leave(my_task)
-            tasks = my_task.workflow.tasks
-            for key in tuple(my_task._children):
-                child = tasks[key]
-                if not child._state & FINISHED:
-                    child.task_spec._update(child)
+        self.go_on(my_task)
         my_task.workflow._task_completed_notify(my_task)
 
     def _on_cancel(self, my_task: Any) -> None:
@@ -122,9 +129,10 @@ class Begin(Node):
     def _connect_notify(self, taskspec: Any) -> None:  # noqa: ARG002 - the library's signature
         raise TypeError("nothing leads to the beginning")
 
-    def _on_complete(self, my_task: Any) -> None:
-        self.leave(my_task)
-        for child in my_task.children:
+    def go_on(self, task: Any) -> None:
+        """Nothing stands before it."""
+        self.leave(task)
+        for child in task.children:
             child.task_spec._update(child)
 
 
@@ -139,6 +147,13 @@ class Plain(Node):
 
 class BorderSplit(Node):
     """In front of an activity with events on its border: the activity and its events wait side by side."""
+
+    fixed = True
+
+    def connect(self, taskspec: Any) -> None:
+        """Let a token go on to the activity, or to an event on its border."""
+        super().connect(taskspec)
+        taskspec.bordered = True
 
     def activity_done(self, split: Any, task: Any) -> None:
         """The activity ended by itself: its events wait no longer, what has fired without interrupting goes on."""
@@ -155,12 +170,6 @@ class BorderSplit(Node):
     def events(self, split: Any) -> list[Any]:
         """The events on the border that still wait."""
         return [c for c in split.children if c._state & UNFINISHED and c.task_spec.name in self.targets[1:]]
-
-
-def inherit(task: Any) -> None:
-    """Take over the data of the task before, once; a member of a multi-instance got its own when it was made."""
-    if task._state == FUTURE and not task.triggered:
-        task.data = task.parent.data
 
 
 def suspend(task: Any, cause: BaseException) -> None:
@@ -215,10 +224,12 @@ def put(data: Mapping[str, Any], target: str, value: Any) -> dict[str, Any]:
 def local_inputs(task: Any) -> dict[str, Any]:
     """Evaluate the input mapping; later names see earlier ones."""
     local: dict[str, Any] = {}
-    if not task.task_spec.inputs_mapped:
-        return local
     for target, source in task.task_spec.inputs_mapped:
-        local = put(local, target, source.value(task, local))
+        value = source.value(task, local)
+        if "." in target:
+            local = put(local, target, value)
+        else:
+            local[target] = value
     return local
 
 

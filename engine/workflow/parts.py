@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from engine.workflow.host import Incident
-from engine.workflow.nodes import READY, STARTED, Node, changes, inherit, local_inputs, merged
+from engine.workflow.nodes import STARTED, Node, changes, local_inputs, merged
 from engine.workflow.values import ordered
 
 RESULT = "="  # key of what a part that ended gives, in the internal data of its task
@@ -20,7 +20,6 @@ class Part(Node):
 
     def arrive(self, task: Any) -> bool:
         """Start the process inside."""
-        inherit(task)
         data = self.given(task)
         top = task.workflow.top_workflow
         if _depth(task) >= MAX_DEPTH:
@@ -38,7 +37,7 @@ class Part(Node):
         if task._state == STARTED:
             task.internal_data[RESULT] = ordered(part.data)
             task.workflow.top_workflow.subprocesses.pop(task.id, None)
-            task._set_state(READY)
+            task._ready()
 
     def _run_hook(self, my_task: Any) -> bool:
         my_task.data = self.taken_back(my_task, my_task.internal_data[RESULT])

@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.workflow.cells import Cell
-from engine.workflow.gateways import EventGateway
 from engine.workflow.joins import Ending
-from engine.workflow.nodes import COMPLETED, UNFINISHED, WAITING, BorderSplit, changes
-
-_FIXED = (BorderSplit, EventGateway)
+from engine.workflow.nodes import COMPLETED, UNFINISHED, WAITING, changes
 
 
-def prune(workflow: Any, outer: Cell) -> None:
+def prune(workflow: Any, outer: dict[str, Any]) -> None:
     """Prune the case, or one part of it; `outer` are the data around a part, none for the case."""
     root = workflow.task_tree
     if _keep_one(workflow, root, outer):
@@ -30,20 +26,24 @@ def prune(workflow: Any, outer: Cell) -> None:
     _lift(workflow, root, outer)
 
 
-def _keep_one(workflow: Any, root: Any, outer: Cell) -> bool:
+def _keep_one(workflow: Any, root: Any, outer: dict[str, Any]) -> bool:
     """Keep the root and the only token, where nothing on the way between them has to stay; tell whether that was so."""
-    live = [task for task in workflow.tasks.values() if task._state & UNFINISHED]
-    if len(live) != 1 or live[0] is root or live[0].triggered:
+    token = None
+    for task in workflow.tasks.values():
+        if task._state & UNFINISHED:
+            if token is not None:
+                return False
+            token = task
+    if token is None or token is root or token.triggered:
         return False
-    (token,) = live
     above = workflow.tasks[token._parent]
     while True:
-        if isinstance(above.task_spec, _FIXED) or above._state != COMPLETED or above.triggered:
+        if above.task_spec.fixed or above._state != COMPLETED or above.triggered:
             return False
         if above is root:
             break
         above = workflow.tasks[above._parent]
-    root.cell, root._children, token._parent = outer, [token.id], root.id
+    root.data, root._children, token._parent = outer, [token.id], root.id
     workflow.tasks = {root.id: root, token.id: token}
     return True
 
@@ -72,25 +72,25 @@ def _splice(workflow: Any, task: Any) -> None:
     if parent is None or task._state != COMPLETED or len(task._children) != 1:
         return
     child = workflow.tasks[task._children[0]]
-    if isinstance(parent.task_spec, _FIXED) or child.triggered:
+    if parent.task_spec.fixed or child.triggered:
         return
     parent._children[parent._children.index(task.id)] = child.id
     child._parent = parent.id
     del workflow.tasks[task.id]
 
 
-def _lift(workflow: Any, root: Any, outer: Cell) -> None:
+def _lift(workflow: Any, root: Any, outer: dict[str, Any]) -> None:
     """Let the root take the place of a split below it; with one token left it needs no data of its own."""
     if not root._children:
-        root.cell = outer
+        root.data = outer
     while len(root._children) == 1:
         task = workflow.tasks[root._children[0]]
         if task._state & UNFINISHED:
-            root.cell = outer
+            root.data = outer
             return
-        if isinstance(task.task_spec, _FIXED) or not task._children:
+        if task.task_spec.fixed or not task._children:
             return
-        root.cell, root._children = task.cell, task._children
+        root.data, root.told, root._children = task.data, task.told, task._children
         for key in root._children:
             workflow.tasks[key]._parent = root.id
         del workflow.tasks[task.id]

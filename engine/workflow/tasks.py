@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from engine.workflow.events import throw_error
 from engine.workflow.host import BpmnError, Entry, Incident
-from engine.workflow.nodes import Node, inherit, local_inputs, merged, told
+from engine.workflow.nodes import Node, local_inputs, merged, told
 from engine.workflow.scope import Expression, moment, shown, whole
 from engine.workflow.values import kept
 
@@ -31,7 +31,6 @@ class UserTask(Node):
 
     def arrive(self, task: Any) -> bool:
         """Open the task."""
-        inherit(task)
         self.assign(task)
         task.workflow.top_workflow.number(task)
         return True

@@ -16,7 +16,7 @@ from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.event import Event
 
 from engine.errors import ServiceFailed
-from engine.workflow.cells import EMPTY, Cell
+from engine.workflow.differences import NOTHING, UNTOLD
 from engine.workflow.events import next_due
 from engine.workflow.host import Entry, Host, Incident
 from engine.workflow.joins import look_again
@@ -38,64 +38,60 @@ MAX_STEPS: Final = 20_000  # of all nodes, within one step
 
 
 class CaseTask(Task):
-    """A token. `number` is what people see of it (0: none yet); ids are of this process only."""
+    """A token. `number` is what people see of it (0: none yet); ids are of this process only.
+
+    data: what expressions see; never changed in place, only replaced.
+    """
 
     number = 0
+    told = UNTOLD
     triggered = False
     thread_id = 0
     last_state_change = 0.0
 
     def __init__(self, workflow: Any, task_spec: Any, parent: Any = None, state: int = FUTURE) -> None:
         top = workflow.top_workflow
-        top.last_id += 1
-        self.id = top.last_id
+        self.id = top.last_id = top.last_id + 1
         self.workflow = workflow
         self.task_spec = task_spec
         self._state = state
         self._children: list[int] = []
-        self.cell = EMPTY
         self.internal_data: dict[str, Any] = {}
-        self._parent = None
         workflow.tasks[self.id] = self
-        if parent is not None:
-            self._parent = parent.id
+        if parent is None:
+            self._parent, self.data = None, NOTHING
+        else:
+            self._parent, self.data = parent.id, parent.data
             parent._children.append(self.id)
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """What expressions see; never changed in place, only replaced."""
-        value = self.cell.value
-        return self.cell.open() if value is None else value
-
-    @data.setter
-    def data(self, value: dict[str, Any]) -> None:
-        self.cell = Cell(value)
 
     def _add_child(self, task_spec: Any, state: int = FUTURE) -> CaseTask:
         return CaseTask(self.workflow, task_spec, self, state)
 
     def _ready(self) -> None:
-        if not self._state & FINISHED:
-            self._set_state(READY)
+        if self._state & FINISHED:
+            return
+        self._state = READY
+        self.workflow.dirty = True
+        if not self.task_spec.manual:
+            self.workflow.top_workflow.queue.append(self)
 
     def run(self) -> bool | None:
         """Carry out the node; None: it goes on by itself and ends later."""
-        result: bool | None = self.task_spec._run(self)
-        if result is None:
-            self._set_state(STARTED)
-        elif result is False:
-            self.error()
+        spec, workflow = self.task_spec, self.workflow
+        done: bool | None = spec._run(self) if self.triggered else spec._run_hook(self)
+        workflow.dirty = True
+        if done:
+            self._state = COMPLETED
+            spec.go_on(self)
+            if workflow.completed or spec is workflow.spec.end:
+                workflow._task_completed_notify(self)
         else:
-            self._set_state(COMPLETED)
-            self.task_spec._on_complete(self)
-        return result
+            self._state = STARTED
+        return done
 
     def _set_state(self, value: int) -> None:
         self._state = value
-        workflow = self.workflow
-        workflow.dirty = True
-        if value == READY and not self.task_spec.manual:
-            workflow.top_workflow.queue.append(self)
+        self.workflow.dirty = True
 
 
 class _Tokens:

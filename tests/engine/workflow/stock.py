@@ -1,7 +1,8 @@
 """The library's own engine, never saved and never pruned, running the same specs: what ours must agree with.
 
-Three repairs are needed for it to walk at all: it runs tasks that another task of the pass has cancelled, a failing
-task ends everything, and it knows nothing of the few things the specs ask of the case (numbers, waking parts).
+Four repairs are needed for it to walk at all: it runs tasks that another task of the pass has cancelled, a failing
+task ends everything, a task gets its data late, and it knows nothing of the few things the specs ask of the case
+(numbers, waking parts).
 """
 
 from __future__ import annotations
@@ -39,7 +40,13 @@ def _run_if_ready(task: Task) -> Any:
         return None
 
 
-Task.run = _run_if_ready
+def _hand_on(self: Task, child: Task) -> None:
+    _added(self, child)
+    child.data = self.data
+
+
+_added = Task._child_added_notify
+Task.run, Task._child_added_notify = _run_if_ready, _hand_on
 
 
 class Stock(BpmnWorkflow):
