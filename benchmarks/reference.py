@@ -11,7 +11,7 @@ from benchmarks import floors
 from benchmarks.plants import PRODUCT, SITE, furnish, person
 from engine.commands import Plant
 from engine.identity import Actor
-from engine.inbox.tasks import Tab, tasks
+from engine.inbox.tasks import Tab, task_page
 from engine.storage.database import Statement
 
 _STATES = Statement(sa.text("SELECT length(state) FROM \"case\" WHERE status <> 'closed'"))
@@ -35,8 +35,8 @@ class Reference:
 
     def inbox(self, role: str) -> list[tuple[tuple[str, str], str]]:
         """Return the first page of a role as (task id, role), element."""
-        with self.plant.database.reading() as work:
-            page = tasks(work, self.people[role], Tab.ROLES, now=self.plant.clock(), limit=floors.PAGE)
+        plant = self.plant
+        page = task_page(plant.database, self.people[role], Tab.ROLES, now=plant.clock(), limit=floors.PAGE)
         return [((row.id, role), row.element) for row in page.items]
 
     def complete(self, handle: tuple[str, str], element: str) -> None:

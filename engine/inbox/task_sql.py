@@ -103,9 +103,14 @@ ROWS = Statement(
 )
 
 
+#: Lanes that a page reads in one statement, at most, and how their parameters are named.
+MOST_AT_ONCE = 4
+LANES = tuple((f"site{lane}", f"role{lane}") for lane in range(MOST_AT_ONCE))
+
+
 @cache
 def page_of(lanes: int, *, with_role: bool) -> Statement:
-    """Return the statement of one page of so many lanes, parameters `site0`, `role0` and so on."""
+    """Return the statement of one page of so many lanes, parameters as in LANES."""
 
     def build(join: str) -> sa.TextClause:
         each = " UNION ALL ".join(

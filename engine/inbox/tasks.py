@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 from engine.identity import EVERY_SITE, Actor
 from engine.inbox import task_sql as sql
 from engine.inbox.paging import MOST_EXAMINED, USUAL_LIMIT, Page, clamped, cursor_of, place_of
 from engine.storage import search
-from engine.storage.database import Statement, Work, micros, moment
+from engine.storage.database import Database, Statement, Work, micros, moment
 from engine.vocabulary import Names
 
 #: Counts stop here and are shown as 99+.
 COUNT_STOPS_AT = 100
 #: With at most so many cases found, their open tasks are read and sorted; with more, the list is walked in its order.
 FEW_CASES = 1_000
-#: A page of so many lanes is read in one statement; of more, a few keys of each lane at a time.
-MOST_AT_ONCE = 4
 _EVER = 2**62
 _START = (-_EVER, 0, 0)
 #: Rows read at once with a filter that has no index; keys read in one pass over all lanes; fewest keys of a lane.
@@ -117,7 +116,7 @@ class TaskRow(NamedTuple):
         return None if self.held_text is None else Decimal(self.held_text)
 
 
-_row = TaskRow._make
+_row: Callable[[Sequence[Any]], TaskRow] = partial(tuple.__new__, TaskRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +127,27 @@ class Counts:
     roles: int
     overdue: int
     all: int
+
+
+def task_page(
+    database: Database,
+    actor: Actor,
+    tab: Tab,
+    filters: Filters = Filters(),
+    *,
+    now: datetime,
+    limit: int = USUAL_LIMIT,
+    cursor: str | None = None,
+) -> Page[TaskRow]:
+    """Return the same as `tasks` to one who reads nothing else: the usual page is one statement, no transaction."""
+    if filters.q is None:
+        after = _key(place_of(cursor, 3)) if cursor else _START
+        with database.glance() as work:
+            found = _page_at_once(_View(work, actor, tab, filters, micros(now)), after, clamped(limit))
+        if found is not None:
+            return found
+    with database.reading() as work:
+        return tasks(work, actor, tab, filters, now=now, limit=limit, cursor=cursor)
 
 
 def tasks(
@@ -181,8 +201,7 @@ def known_sites(work: Work) -> tuple[str, ...]:
     return tuple(row[0] for row in work.run(sql.SITES).fetchall())
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     """One list of one reader, and how to read its keys and rows."""
 
     work: Work
@@ -199,10 +218,10 @@ class _View:
         """Return the statement that walks the list and the lanes it walks."""
         wanted = self.filters
         if self.tab is not Tab.ALL:
-            mine = _lanes(self.work, self.actor)
-            return sql.KEYS_OF_ROLES, [
-                each for each in mine if wanted.site in (None, each[0]) and wanted.role in (None, each[1])
-            ]
+            lanes = _lanes(self.work, self.actor)
+            if wanted.site is not None or wanted.role is not None:
+                lanes = [each for each in lanes if wanted.site in (None, each[0]) and wanted.role in (None, each[1])]
+            return sql.KEYS_OF_ROLES, lanes
         sites = [each for each in sites_of(self.work, self.actor) if wanted.site in (None, each)]
         if wanted.role is not None:
             return sql.KEYS_OF_ROLES, [(site, wanted.role) for site in sites]
@@ -265,13 +284,15 @@ def _page_at_once(view: _View, after: Key, most: int) -> Page[TaskRow] | None:
     if view.tab is Tab.MINE or view.filters.q is not None or view.filters.procedure is not None:
         return None
     statement, lanes = view.lanes()
-    if not 0 < len(lanes) <= MOST_AT_ONCE:
+    if not 0 < len(lanes) <= sql.MOST_AT_ONCE:
         return None
     due, case, task = after
     values: dict[str, int | str] = {"due": due, "case": case, "task": task, "before": view.before, "most": most + 1}
     with_role = statement is sql.KEYS_OF_ROLES
-    for place, lane in enumerate(lanes):
-        values |= {f"site{place}": lane[0], f"role{place}": lane[-1]} if with_role else {f"site{place}": lane[0]}
+    for (site, role), lane in zip(sql.LANES, lanes, strict=False):
+        values[site] = lane[0]
+        if with_role:
+            values[role] = lane[1]
     found = view.work.run(sql.page_of(len(lanes), with_role=with_role), **values).fetchall()
     return _cut(list(map(_row, found)), most)
 
@@ -324,8 +345,14 @@ def sites_of(work: Work, actor: Actor) -> tuple[str, ...]:
 
 def _lanes(work: Work, actor: Actor) -> list[Lane]:
     """Return each (site, role) of the person once; `*` is every site."""
-    everywhere = known_sites(work) if any(m.site == EVERY_SITE for m in actor.memberships) else ()
-    lanes = {(site, m.role) for m in actor.memberships for site in (everywhere if m.site == EVERY_SITE else (m.site,))}
+    everywhere: tuple[str, ...] | None = None
+    lanes: set[Lane] = set()
+    for m in actor.memberships:
+        if m.site != EVERY_SITE:
+            lanes.add((m.site, m.role))
+            continue
+        everywhere = known_sites(work) if everywhere is None else everywhere
+        lanes.update((site, m.role) for site in everywhere)
     return sorted(lanes)
 
 

@@ -186,6 +186,22 @@ class _Block:
                 act()
 
 
+class _Glance:
+    """Statements outside of a transaction, each of which sees the state of its own moment."""
+
+    __slots__ = ("_database",)
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Work:
+        return self._database.outside()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is not None:
+            self._database.translate(error)
+
+
 class Database:
     """SQLite file or PostgreSQL, by URL.
 
@@ -199,6 +215,7 @@ class Database:
         if self.dialect not in {"sqlite", "postgresql"}:
             raise ValueError(f"{url}: only sqlite:///file and postgresql://… are supported")
         self._local = _Thread()
+        self._glance = _Glance(self)
         self._engine: Engine | None = None
         self._engine_lock = threading.Lock()
 
@@ -231,13 +248,29 @@ class Database:
         begin = "BEGIN" if self.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         return _Block(self, "read", begin)
 
+    def glance(self) -> AbstractContextManager[Work]:
+        """Read what one statement gives: that is one consistent state without a transaction around it.
+
+        Joins what the same thread has begun already. Raises Unavailable when the store is locked.
+        """
+        joined = self._local.work or self._local.read
+        return self._glance if joined is None else nullcontext(joined)
+
+    def outside(self) -> Work:
+        """Return where statements run outside of a transaction; for the blocks of this module."""
+        try:
+            return Work(self._cursor(), self.dialect)
+        except Exception as error:
+            self.translate(error)
+            raise
+
     def begin(self, name: str, text: str) -> Work:
         """Begin what this thread then does under `name` (work, read); for the blocks of this module."""
         try:
             cursor = self._cursor()
             cursor.execute(text)
         except Exception as error:
-            self._translate(error)
+            self.translate(error)
             raise
         begun = self._local.__dict__[name] = Work(cursor, self.dialect)
         return begun
@@ -247,13 +280,13 @@ class Database:
         self._local.__dict__[name] = None
         if error is not None:
             self._roll_back()
-            self._translate(error)
+            self.translate(error)
             return
         try:
             self._local.cursor.execute("COMMIT")
         except BaseException as failure:
             self._roll_back()
-            self._translate(failure)
+            self.translate(failure)
             raise
 
     def let_go(self) -> bool:
@@ -278,7 +311,7 @@ class Database:
         except Exception:  # noqa: BLE001 - the connection is lost: the next call opens another
             self._local.connection = self._local.cursor = None
 
-    def _translate(self, error: BaseException) -> None:
+    def translate(self, error: BaseException) -> None:
         """Turn what the reader can only wait out into Unavailable."""
         names, text = {kind.__name__ for kind in type(error).__mro__}, str(error)
         if "OperationalError" in names or isinstance(error, OSError):  # a deadlock too: who lost it tries again

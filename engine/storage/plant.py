@@ -138,11 +138,15 @@ def actor(work: Work, user_id: int, now: int) -> Actor:
     row = work.run(_USER, user_id=user_id).fetchone()
     if row is None:
         raise NotFound("user", user_id)
-    members = work.run(_MEMBERSHIPS, user_id=user_id, now=now).fetchall()
-    memberships = (
-        Membership(role, site, None if owner == user_id else Absent(owner, name)) for role, site, owner, name in members
+    return Actor(row[0], row[1], row[2], row[3], memberships(work, user_id, now))
+
+
+def memberships(work: Work, user_id: int, now: int) -> tuple[Membership, ...]:
+    """Return the memberships of a person in force at `now` (microseconds), those of whom the person stands in for too."""
+    return tuple(
+        Membership(role, site, None if owner == user_id else Absent(owner, name))
+        for role, site, owner, name in work.run(_MEMBERSHIPS, user_id=user_id, now=now).fetchall()
     )
-    return Actor(row[0], row[1], row[2], row[3], tuple(memberships))
 
 
 def user_id(work: Work, username: str) -> int:

@@ -25,10 +25,9 @@ def list_tasks(caller: Caller, query: taken.TaskQuery) -> out.TaskPage:
     filters = Filters(role=query.role, site=query.site, q=query.q, overdue=query.overdue)
     tab = Tab.MINE if query.mine else Tab.ALL
     house = plant()
-    with house.database.reading() as work:
-        page = inbox.tasks(
-            work, caller.actor, tab, filters, now=house.clock(), limit=query.limit, cursor=query.cursor or None
-        )
+    page = inbox.task_page(
+        house.database, caller.actor, tab, filters, now=house.clock(), limit=query.limit, cursor=query.cursor or None
+    )
     return out.TaskPage(items=tasks_of(page.items, caller.language), next=page.next)
 
 

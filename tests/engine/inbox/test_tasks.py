@@ -22,16 +22,28 @@ def an_actor(*memberships, number=7):
 
 
 def listed(database, tab=Tab.ROLES, actor=None, limit=50, **filters):
-    """The ids of all pages, and the number of pages."""
-    found, cursor, pages = [], None, 0
+    """The ids of all pages, and the number of pages; within a reading as without one."""
+    actor, wanted = actor or an_actor(), Filters(**filters)
+
+    def alone(cursor):
+        return inbox.task_page(database, actor, tab, wanted, now=NOW, limit=limit, cursor=cursor)
+
+    def within(cursor):
+        return inbox.tasks(work, actor, tab, wanted, now=NOW, limit=limit, cursor=cursor)
+
     with database.reading() as work:
-        while True:
-            page = inbox.tasks(work, actor or an_actor(), tab, Filters(**filters), now=NOW, limit=limit, cursor=cursor)
-            found += [row.id for row in page.items]
-            pages += 1
-            if page.next is None:
-                return found, pages
-            cursor = page.next
+        pages = list(paged(within))
+    assert pages == list(paged(alone))
+    return [row.id for page in pages for row in page.items], len(pages)
+
+
+def paged(read):
+    """Each page, the first one first."""
+    page = read(None)
+    yield page
+    while page.next is not None:
+        page = read(page.next)
+        yield page
 
 
 def test_the_most_urgent_task_comes_first_and_tasks_without_deadline_last(rows, database):

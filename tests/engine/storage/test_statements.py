@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 import sqlalchemy as sa
 
+from engine.errors import Unavailable
 from engine.inbox import task_sql
-from engine.storage import Statement, cases
+from engine.storage import Database, Statement, cases
+from engine.storage.database import sqlite_driver
+
+_COUNT = Statement(sa.text("SELECT count(*) FROM t"))
 
 
 def test_a_limit_is_no_reason_to_plan_a_statement_anew():
@@ -28,3 +33,24 @@ def test_a_statement_is_compiled_once_for_each_database():
 def test_a_statement_may_have_one_parameter_or_none():
     assert Statement(sa.text("SELECT :value")).on("sqlite").arguments({"value": 1}) == (1,)
     assert Statement(sa.text("SELECT 1")).on("sqlite").arguments({}) == ()
+
+
+def test_a_glance_sees_what_was_committed_meanwhile_and_joins_what_is_open(tmp_path):
+    here, there = (Database(f"sqlite:///{tmp_path}/a.db") for _ in range(2))
+    with here.transaction() as work:
+        work.run_text("CREATE TABLE t (x INTEGER)")
+    with here.glance() as work:
+        assert work.run(_COUNT).fetchone() == (0,)
+        with there.transaction() as other:
+            other.run_text("INSERT INTO t VALUES (1)")
+        assert work.run(_COUNT).fetchone() == (1,)
+    with there.transaction() as writing, there.glance() as work:
+        assert work is writing
+
+
+def test_a_glance_at_a_locked_store_asks_to_wait(tmp_path):
+    database = Database(f"sqlite:///{tmp_path}/a.db")
+    with pytest.raises(Unavailable), database.glance():
+        raise sqlite_driver.OperationalError("database is locked")
+    with pytest.raises(KeyError), database.glance():
+        raise KeyError("not the store's")

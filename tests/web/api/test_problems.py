@@ -185,7 +185,7 @@ def test_a_busy_store_asks_to_try_again(api, monkeypatch):
     def locked(*args, **kwargs):
         raise Unavailable(cause="database is locked")
 
-    monkeypatch.setattr(inbox, "tasks", locked)
+    monkeypatch.setattr(inbox, "task_page", locked)
     busy = gao.get("/tasks")
     assert (busy.status, busy["code"], busy.headers["Retry-After"]) == (503, "unavailable", "2")
     assert "locked" not in str(busy.json)
