@@ -15,9 +15,9 @@ from engine.feel.values import Function, Value
 Scope: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Host:
-    """What an evaluation may see of the world.
+    """What an evaluation may see of the world; made for every step, so it is not frozen.
 
     now: the clock that now() and today() read, aware and in the zone whose days count. functions: the plant's own,
     by name. warnings: where warnings are put, if anywhere.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import NotFound, ServiceFailed
 from engine.workflow import codec
-from engine.workflow.codec import Reachable
 from engine.workflow.events import DUE, KEY, Catch, MessageCatch
 from engine.workflow.host import Entry, Host, OpenTask, Trouble
 from engine.workflow.nodes import INCIDENT, READY, UNFINISHED, WAITING, local_inputs, merged, told
@@ -25,35 +24,32 @@ if TYPE_CHECKING:
 
 
 class _Seen(NamedTuple):
-    """What may be reached: by people, by time and messages, by a retry."""
+    """What may be reached, by number: by people, by time and by messages, by a retry."""
 
-    people: list[Reachable]
-    waiting: list[Reachable]
-    stopped: list[Reachable]
+    people: dict[int, OpenTask]
+    timers: dict[int, datetime]
+    messages: list[tuple[int, str, str]]
+    stopped: list[Trouble]
 
 
 class Running:
-    """One case in memory. After a step raised ServiceFailed it must be thrown away: load it again."""
+    """One case in memory. After a step raised ServiceFailed it must be thrown away: load it again.
 
-    __slots__ = ("_case", "_opened", "_seen", "_spoilt")
+    completed: whether the case has reached its end. log: what came from outside since the case was loaded or bound to
+    a new host: services, errors, decisions.
+    """
+
+    __slots__ = ("_case", "_opened", "_seen", "_spoilt", "completed", "log")
 
     def __init__(self, case: CaseWorkflow) -> None:
         self._case = case
         self._spoilt = False
         self._seen: _Seen | None = None
         self._opened: dict[int, OpenTask] = {}
+        self.completed: bool = case.completed
+        self.log: list[Entry] = case.log
 
     # -- what it shows
-    @property
-    def completed(self) -> bool:
-        """Tell whether the case has reached its end."""
-        return bool(self._case.completed)
-
-    @property
-    def log(self) -> list[Entry]:
-        """What came from outside since the case was loaded or bound to a new host: services, errors, decisions."""
-        return self._case.log
-
     @property
     def walked(self) -> bytes:
         """Bit i (byte i // 8, from the lowest) is set when `bundle.index[i]` was entered or taken."""
@@ -66,27 +62,19 @@ class Running:
 
     def open_tasks(self) -> list[OpenTask]:
         """Return the tasks that wait for a person, by number."""
-        before, self._opened = self._opened, {}
-        for each in self._look().people:
-            self._opened[each.number] = before.get(each.number) or _open(each)
-        return list(self._opened.values())
+        return [*self._look().people.values()]
 
     def incidents(self) -> list[Trouble]:
         """Return what waits for a retry, by number."""
-        stopped = self._look().stopped
-        return [Trouble(each.number, each.spec.bpmn_id, each.inner[INCIDENT], each.path) for each in stopped]
+        return self._look().stopped
 
     def timers(self) -> dict[int, datetime]:
         """Return when each waiting timer is due next, by number."""
-        return {each.number: each.inner[DUE] for each in self._look().waiting if DUE in each.inner}
+        return self._look().timers
 
     def waiting_messages(self) -> list[tuple[int, str, str]]:
         """Return number, name and correlation key of each message that is waited for."""
-        return [
-            (each.number, each.spec.message(each.inner), each.inner[KEY])
-            for each in self._look().waiting
-            if isinstance(each.spec, MessageCatch)
-        ]
+        return self._look().messages
 
     def data(self, number: int) -> Mapping[str, Any]:
         """Return the data that task `number` sees."""
@@ -95,6 +83,8 @@ class Running:
     def values(self, number: int) -> Mapping[str, Any]:
         """Return what its form shows: the data, and the input mapping over them. Raises ServiceFailed."""
         task = self._task(number)
+        if not task.task_spec.inputs_mapped:
+            return MappingProxyType(task.data)
         try:
             return MappingProxyType({**task.data, **local_inputs(task)})
         except Exception as exc:
@@ -107,16 +97,17 @@ class Running:
         Raises NotFound when no such task is open, ServiceFailed when nothing of the step may be kept.
         """
         task = self._touch(number)
-        if task._state != READY or not task.task_spec.manual:
+        spec, before = task.task_spec, task.data
+        if task._state != READY or not spec.manual:
             raise NotFound("task", number)
-        before = task.data
         try:
-            task.data = merged(task, kept(dict(values)), local_inputs(task))
+            local = local_inputs(task) if spec.inputs_mapped else None
+            task.data = merged(task, kept(values), local)
             task.run()
         except Exception as exc:
             task.data = before
             self._spoilt = self._spoilt or task._state != READY
-            raise ServiceFailed(task.task_spec.bpmn_id, told(exc)) from exc
+            raise ServiceFailed(spec.bpmn_id, told(exc)) from exc
         self._advance()
 
     def deliver(self, name: str, key: str, data: Mapping[str, Any]) -> bool:
@@ -163,18 +154,27 @@ class Running:
         except BaseException:
             self._spoilt = True
             raise
+        self.completed = self._case.completed
 
     def _look(self) -> _Seen:
-        if self._seen is None:
-            seen = self._seen = _Seen([], [], [])
-            for each in codec.reachable(self._case):
-                if INCIDENT in each.inner:
-                    seen.stopped.append(each)
-                elif each.state == WAITING and isinstance(each.spec, Catch):
-                    seen.waiting.append(each)
-                if each.state == READY and each.spec.manual:
-                    seen.people.append(each)
-        return self._seen
+        """One look at the case serves all who ask until the next step."""
+        if self._seen is not None:
+            return self._seen
+        people: dict[int, OpenTask] = {}
+        seen = self._seen = _Seen(people, {}, [], [])
+        for each in codec.reachable(self._case):
+            number, spec, state, inner, path = each
+            if state == READY and spec.manual:
+                people[number] = self._opened[number] if number in self._opened else _open(spec, number, inner, path)
+            if INCIDENT in inner:
+                seen.stopped.append(Trouble(number, spec.bpmn_id, inner[INCIDENT], path))
+            elif state == WAITING and isinstance(spec, Catch):
+                if DUE in inner:
+                    seen.timers[number] = inner[DUE]
+                if isinstance(spec, MessageCatch):
+                    seen.messages.append((number, spec.message(inner), inner[KEY]))
+        self._opened = people
+        return seen
 
     def _touch(self, number: int) -> Any:
         """The task to be changed."""
@@ -183,26 +183,27 @@ class Running:
 
     def _task(self, number: int) -> Any:
         case = self._case
-        for task in case.every():
-            if task.number == number and task._state & UNFINISHED:
-                return task
+        for workflow in (case, *case.subprocesses.values()):
+            for task in workflow.tasks.values():
+                if task.number == number and task._state & UNFINISHED:
+                    return task
         if not codec.wake_with(case, number):
             raise NotFound("task", number)
         return self._task(number)
 
 
-def _open(each: Reachable) -> OpenTask:
-    spec: UserTask = each.spec
+def _open(spec: UserTask, number: int, inner: Mapping[str, Any], path: tuple[int, ...]) -> OpenTask:
+    element = spec.element
     return OpenTask(
-        number=each.number,
-        element=spec.element.id,
-        path=each.path,
-        names=spec.element.names,
-        role=each.inner.get(ROLE) or spec.fixed_role or "",
-        site=each.inner.get(SITE),
-        form_id=spec.element.extensions.form_id,
-        due_at=each.inner.get(DUE_AT),
-        priority=each.inner.get(PRIORITY, USUAL_PRIORITY),
+        number=number,
+        element=element.id,
+        path=path,
+        names=element.names,
+        role=inner.get(ROLE) or spec.fixed_role or "",
+        site=inner.get(SITE),
+        form_id=element.extensions.form_id,
+        due_at=inner.get(DUE_AT),
+        priority=inner.get(PRIORITY, USUAL_PRIORITY),
     )
 
 
@@ -232,7 +233,7 @@ def load(blob: bytes, bundle: Bundle, host: Host) -> Running:
 def rebind(running: Running, host: Host) -> Running:
     """Give a case that was kept in memory the host of the next command; its log begins anew."""
     running._case.host = host
-    running._case.log = []
+    running.log = running._case.log = []
     return running
 
 

@@ -8,8 +8,7 @@ a retry may reach in it stands outside of its packed rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from engine.workflow.differences import NOTHING, restored, told
 from engine.workflow.host import Incident
@@ -154,8 +153,7 @@ def _fill(workflow: Any, columns: list[Any], outer: dict[str, Any], shown: dict[
 
 
 # ---- what can be told of a sleeping part without unpacking it
-@dataclass(slots=True)
-class Reachable:
+class Reachable(NamedTuple):
     """A task that people, time, messages or a retry may reach."""
 
     number: int
@@ -168,12 +166,13 @@ class Reachable:
 def reachable(case: CaseWorkflow) -> list[Reachable]:
     """Everything that people, time, messages or a retry may reach, by number."""
     found: list[Reachable] = []
-    for workflow in case.workflows():
-        path = case.path(workflow)
+    for workflow in (case, *case.subprocesses.values()):
+        path = () if workflow is case else case.path(workflow)
         for task in workflow.tasks.values():
             if task.number and task._state & REACHABLE:
                 found.append(Reachable(task.number, task.task_spec, task._state, task.internal_data, path))  # noqa: PERF401 - a comprehension is a call
-    found += asleep(case)
+    if case.sleeping:
+        found += asleep(case)
     if len(found) > 1:
         found.sort(key=_by_number)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from engine import feel
+from engine.feel import Host as FeelHost
 from engine.vocabulary import Names
 
 
@@ -27,33 +27,29 @@ class Incident(Exception):
 Serve = Callable[[str, str, dict[str, Any], Mapping[str, str]], Mapping[str, Any] | None]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Host:
-    """One command's view of the world.
+    """One command's view of the world; made for every step, so it is not frozen.
 
     now: the clock, aware. serve(topic, element, inputs, headers) runs a service and gives its result; it may raise
     BpmnError, anything else becomes an incident. decide(decision, scope) evaluates a decision table and gives an
-    outcome with its `value`. functions: the plant's own FEEL functions by name.
+    outcome with its `value`. functions: the plant's own FEEL functions by name. feel: the same clock and functions,
+    as FEEL wants them.
     """
 
     now: datetime
     serve: Serve
     decide: Callable[[str, Mapping[str, Any]], Any]
     functions: Mapping[str, Any] = field(default_factory=dict)
+    feel: FeelHost = field(init=False, repr=False, compare=False)
 
-    @property
-    def feel(self) -> feel.Host:
-        """The same clock and functions, as FEEL wants them."""
-        found: feel.Host | None = self.__dict__.get("_feel")
-        if found is None:
-            now = self.now
-            found = feel.Host(now=lambda: now, functions=self.functions)
-            object.__setattr__(self, "_feel", found)
-        return found
+    def __post_init__(self) -> None:
+        """Make FEEL's view of the same world."""
+        now = self.now
+        self.feel = FeelHost(lambda: now, self.functions)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that came from outside, in the order in which it came.
 
     kind: start, form, message, time, retry or move begin a step; service, error (foreseen, by code), failed

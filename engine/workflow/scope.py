@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from engine import feel
+from engine.feel.tree import Name
 from engine.feel.values import YearsMonths
 from engine.workflow.host import Incident
-from engine.workflow.values import settled
+from engine.workflow.values import SCALARS, settled
 
 _READ = feel.compile_expression("date and time(text)")
 _LENGTH = feel.compile_expression("duration(text)")
@@ -20,26 +21,31 @@ _LATER = feel.compile_expression("start + length")
 class Expression:
     """A text of the diagram, compiled when it is FEEL."""
 
-    __slots__ = ("_compiled", "text")
+    __slots__ = ("_compiled", "_name", "is_feel", "text")
 
     def __init__(self, text: str) -> None:
         """Compile `text`; raises engine.feel.FeelError when it is FEEL that cannot be read."""
         self.text = text
         plain = text.strip()
-        self._compiled = feel.compile_expression(plain[1:]) if plain.startswith("=") else None
-
-    @property
-    def is_feel(self) -> bool:
-        """Tell whether the text is evaluated."""
-        return self._compiled is not None
+        self.is_feel = plain.startswith("=")
+        self._compiled = feel.compile_expression(plain[1:]) if self.is_feel else None
+        tree = self._compiled.tree if self._compiled is not None else None
+        self._name = tree.name if isinstance(tree, Name) else None
 
     def value(self, task: Any, local: Mapping[str, Any] | None = None) -> Any:
         """Evaluate in the data of `task`, over which `local` names go; raises Incident."""
         if self._compiled is None:
             return self.text
-        scope = {**task.data, **local} if local else task.data
+        scope = task.data
+        if self._name is not None:  # most inputs are bare names, and need no run
+            found = local[self._name] if local and self._name in local else scope.get(self._name)
+            if found is not None and type(found) in SCALARS:
+                return found
+        if local:
+            scope = {**scope, **local}
         try:
-            return settled(self._compiled.evaluate(scope, task.workflow.top_workflow.host.feel, strict=True))
+            value = self._compiled.evaluate(scope, task.workflow.top_workflow.host.feel, strict=True)
+            return value if type(value) in SCALARS else settled(value)
         except Exception as exc:
             raise Incident(f"{self.text}: {exc}") from exc
 
@@ -64,6 +70,8 @@ def shown(value: Any) -> str:
 
 def moment(value: Any, now: datetime) -> datetime:
     """Read a point in time: a date and time with its zone, its text, or a date (its end where the clock is)."""
+    if type(value) is datetime and value.tzinfo is not None:
+        return value
     found = _READ.evaluate({"text": value}, None, strict=True) if isinstance(value, str) else value
     if type(found) is date:
         found = datetime.combine(found, time.max.replace(microsecond=0), now.tzinfo)

@@ -14,6 +14,7 @@ from engine.workflow.values import kept
 
 ROLE, SITE, DUE, PRIORITY = "r", "s", "d", "p"  # keys in the internal data of an open task
 USUAL_PRIORITY: Final = 50
+_NO_INPUTS: Final[Mapping[str, Any]] = {}
 
 
 class UserTask(Node):
@@ -37,22 +38,22 @@ class UserTask(Node):
 
     def assign(self, task: Any) -> None:
         """Evaluate whose it is, where and how urgent; the due date once only."""
-        local, state = local_inputs(task), task.internal_data
-        found = {
-            ROLE: self._role(task, local),
-            SITE: self._site(task, local),
-            DUE: state.get(DUE) or self._due(task, local),
-            PRIORITY: None if self.priority is None else whole(self.priority.value(task, local)),
-        }
-        for key, value in found.items():  # in this order, whatever stood there before
-            state.pop(key, None)
+        state = task.internal_data
+        local = local_inputs(task) if self.inputs_mapped else _NO_INPUTS
+        found = (
+            (ROLE, None if self.fixed_role is not None else self._role(task, local)),
+            (SITE, None if self.site is None else self._site(self.site, task, local)),
+            (DUE, state.get(DUE) or (None if self.due is None else self._due(self.due, task, local))),
+            (PRIORITY, None if self.priority is None else whole(self.priority.value(task, local))),
+        )
+        for key, value in found:  # in this order, whatever stood there before
+            if key in state:
+                del state[key]
             if value is not None:
                 state[key] = value
 
-    def _role(self, task: Any, local: Mapping[str, Any]) -> str | None:
-        """The role key; None when the diagram alone says it."""
-        if self.fixed_role is not None:
-            return None
+    def _role(self, task: Any, local: Mapping[str, Any]) -> str:
+        """The role key that the diagram alone does not say."""
         if self.role is None:
             return _lane_of_caller(task)
         named = self.role.value(task, local)
@@ -61,20 +62,16 @@ class UserTask(Node):
             raise Incident(f"{self.role.text} gives {shown(named)}, no role")
         return str(key)
 
-    def _site(self, task: Any, local: Mapping[str, Any]) -> str | None:
-        site = None if self.site is None else self.site.value(task, local)
+    def _site(self, wanted: Expression, task: Any, local: Mapping[str, Any]) -> str | None:
+        site = wanted.value(task, local)
         if site is not None and not isinstance(site, str):
             raise Incident(f"site {shown(site)} is no text")
         return site or None
 
-    def _due(self, task: Any, local: Mapping[str, Any]) -> Any:
-        value = None if self.due is None else self.due.value(task, local)
-        return None if value is None else in_utc(moment(value, task.workflow.top_workflow.host.now))
-
-
-def in_utc(value: datetime) -> datetime:
-    """The same instant in UTC, which the state keeps in eight bytes."""
-    return value.astimezone(UTC)
+    def _due(self, wanted: Expression, task: Any, local: Mapping[str, Any]) -> datetime | None:
+        """The instant in UTC, which the state keeps in eight bytes."""
+        value = wanted.value(task, local)
+        return None if value is None else moment(value, task.workflow.top_workflow.host.now).astimezone(UTC)
 
 
 def _lane_of_caller(task: Any) -> str:

@@ -6,7 +6,7 @@ Pinned to SpiffWorkflow 3.2.0: it stands on the library's internals.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -110,7 +110,6 @@ class _Tokens:
         self.spec, self.tasks, self.data = spec, {}, {}
         self.completed, self.success, self.last_task = False, True, None
         self.completed_event, self.task_removed_event = Event(), Event()
-        self.turns: dict[str, int] = {}
 
     def _plant(self) -> None:
         self.task_tree = CaseTask(self, self.spec.start, None, FUTURE)
@@ -146,6 +145,7 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
         self.top_workflow = self
         self.last_id = self.last_number = self.walked = self.steps = 0
         self.queue: deque[CaseTask] = deque()
+        self.turns: defaultdict[tuple[Any, str], int] = defaultdict(int)
         self.log: list[Entry] = []
         self.library, self.host = library, host
         self.subprocess_specs = library.specs
@@ -211,12 +211,9 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
     def advance(self, fire: bool = True) -> None:
         """Run everything that needs nobody, until only people, time and messages are left."""
         self.steps = 0
-        for workflow in self.workflows():
-            workflow.turns.clear()
-        queue = self.queue
+        self.turns.clear()
         while True:
-            while queue:
-                self._step(queue.popleft())
+            self._run_ready()
             if self.library.inclusive and self._look_again():
                 continue
             timer = next_due(self) if fire else None
@@ -233,18 +230,21 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
         moved = [look_again(each) for each in found]
         return any(moved)
 
-    def _step(self, task: CaseTask) -> None:
-        if task._state != READY or INCIDENT in task.internal_data:
-            return  # ended by another task meanwhile
-        self._count(task)
-        before = task.data
-        try:
-            task.run()
-        except Exception as exc:
-            if task._state != READY:
-                raise ServiceFailed(task.task_spec.bpmn_id or task.task_spec.name, told(exc)) from exc
-            task.data = before
-            self.note(task, exc)
+    def _run_ready(self) -> None:
+        queue = self.queue
+        while queue:
+            task = queue.popleft()
+            if task._state != READY or INCIDENT in task.internal_data:
+                continue  # ended by another task meanwhile
+            self._count(task)
+            before = task.data
+            try:
+                task.run()
+            except Exception as exc:
+                if task._state != READY:
+                    raise ServiceFailed(task.task_spec.bpmn_id or task.task_spec.name, told(exc)) from exc
+                task.data = before
+                self.note(task, exc)
 
     def note(self, task: Any, cause: BaseException) -> None:
         """Leave `task` where it is, with what stopped it."""
@@ -254,10 +254,10 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
 
     def _count(self, task: Any) -> None:
         self.steps += 1
-        turns, name = task.workflow.turns, task.task_spec.name
-        turns[name] = turns.get(name, 0) + 1
-        if turns[name] > MAX_TURNS or self.steps > MAX_STEPS:
-            element = task.task_spec.bpmn_id or name
+        place = task.workflow.parent_task_id, task.task_spec.name
+        self.turns[place] += 1
+        if self.turns[place] > MAX_TURNS or self.steps > MAX_STEPS:
+            element = task.task_spec.bpmn_id or task.task_spec.name
             raise ServiceFailed(element, told(Incident(f"{element} does not stop: more than {MAX_TURNS} turns")))
 
     def troubled(self) -> list[Any]:

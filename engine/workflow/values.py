@@ -23,7 +23,7 @@ _CODES: Final[Mapping[type, int]] = {
     timedelta: DURATION,
     YearsMonths: MONTHS,
 }
-_SCALARS: Final = frozenset({str, bool, type(None), *_CODES})
+SCALARS: Final = frozenset({str, bool, type(None), *_CODES})
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
@@ -34,13 +34,13 @@ def kept(value: Any) -> Any:
     Raises TypeError for float (a measured value is a Decimal from the start) and for anything FEEL cannot read back.
     """
     kind = type(value)
-    if kind in _SCALARS:
+    if kind in SCALARS:
         return value
     if kind is int:
         return Decimal(value)
     if kind is dict or isinstance(value, Mapping):
         return {
-            key if type(key) is str else _key(key): item if type(item) in _SCALARS else kept(item)
+            key if type(key) is str else _key(key): item if type(item) in SCALARS else kept(item)
             for key, item in value.items()
         }
     if isinstance(value, list | tuple):
@@ -53,7 +53,7 @@ def kept(value: Any) -> Any:
 def settled(value: Any) -> Any:
     """Return what FEEL gave, as a case may hold it: the same object where that is possible; raises TypeError."""
     kind = type(value)
-    if kind in _SCALARS:
+    if kind in SCALARS:
         return value
     if kind is list:
         items = [settled(item) for item in value]

@@ -1,6 +1,5 @@
 """A history leads to the same state again, without asking anybody."""
 
-from dataclasses import replace
 from decimal import Decimal
 from threading import Thread
 
@@ -51,7 +50,7 @@ def test_a_history_with_a_failure_and_a_retry_leads_to_the_same_state():
 
 def test_a_task_is_found_by_its_element_when_the_history_has_no_number():
     found, entries, state = history()
-    assert replay(found, then, [replace(entry, number=None) for entry in entries]).dump() == state
+    assert replay(found, then, [entry._replace(number=None) for entry in entries]).dump() == state
 
 
 def test_a_history_that_lacks_an_answer_is_told():
@@ -73,7 +72,7 @@ def test_a_history_must_begin_with_a_start_and_have_times():
     with pytest.raises(HistoryDiffers, match="empty"):
         replay(found, then, [])
     with pytest.raises(HistoryDiffers, match="time"):
-        replay(found, then, [replace(entries[0], at=None)])
+        replay(found, then, [entries[0]._replace(at=None)])
 
 
 def test_a_case_whose_step_failed_half_way_cannot_be_saved():
