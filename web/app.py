@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask
 from flask_security import Security
-from flask_wtf.csrf import CSRFProtect
-from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
@@ -20,25 +19,10 @@ from web.account.people import LONGEST_SESSION, People
 from web.overview import blueprint as overview
 from web.proof import blueprint as proof
 from web.registers import blueprint as registers
+from web.signing import Cookie, FormTokens
 from web.staff import blueprint as staff
 
 _MEGABYTE = 1024 * 1024
-
-
-class _Cookie(SecureCookieSessionInterface):
-    """The session cookie is marked secure whenever the request came over TLS; one signer for all requests."""
-
-    _signer: URLSafeTimedSerializer | None = None
-
-    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        """Return what signs the cookie, made once."""
-        if self._signer is None:
-            self._signer = super().get_signing_serializer(app)
-        return self._signer
-
-    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the library's signature
-        """Tell whether the cookie may travel over TLS only."""
-        return request.is_secure
 
 
 class _Number(IntegerConverter):
@@ -47,15 +31,23 @@ class _Number(IntegerConverter):
     regex = r"\d{1,18}"
 
 
+class _Application(Flask):
+    """Flask without the question, asked ten times a request, whether a function is a coroutine: none is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `func` as it is."""
+        return func
+
+
 def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     """Return the application over `plant`; `demo` shows the people at the door, who need no password there.
 
     `proxies`: how many reverse proxies stand before it, whose word about TLS and the caller's address is believed.
     """
-    app = Flask("web", static_folder=None)
+    app = _Application("web", static_folder=None)
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
-    app.session_interface = _Cookie()
+    app.session_interface = Cookie()
     app.url_map.converters["int"] = _Number
     app.config.update(
         SECRET_KEY=hmac.digest(plant.history_key, b"holdpoint sessions", hashlib.sha256).hex(),
@@ -78,14 +70,14 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.auto_reload = False
     people = People(plant.database)
+    _add_security(app, people)
     headers.install(app)
     assets.install(app)
     wording.install(app)
     shell.install(app, shell.Shell(plant, people, demo=demo))  # first to meet a request: refusals need its language
     errors.install(app)
     uploads.install(app, plant)
-    app.extensions["csrf_protection"] = CSRFProtect(app)
-    Security(app, people, register_blueprint=False)
+    app.extensions["csrf_protection"] = FormTokens(app)
     app.register_blueprint(door.blueprint)
     app.register_blueprint(staff)
     app.register_blueprint(overview)
@@ -93,3 +85,14 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     app.register_blueprint(proof)
     api.install(app, plant)  # tokens instead of cookies, so no protection against forged forms
     return app
+
+
+def _add_security(app: Flask, people: People) -> None:
+    """Let the library sign people in and out and check passwords; who a request is of, `web.shell` finds in one look.
+
+    Its other doors (tokens, cookies that outlive the browser, permissions of its own) are not used, so they are shut.
+    """
+    Security(app, people, register_blueprint=False)
+    app.before_request_funcs.clear()
+    app.after_request_funcs.clear()
+    app.template_context_processors[None].clear()

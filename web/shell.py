@@ -10,14 +10,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
-from flask_security import current_user, logout_user
 from werkzeug.wrappers import Response
 
 from engine.commands import Plant
 from engine.identity import Actor
-from engine.storage import accounts, micros
-from engine.storage import plant as store
-from web.account.people import People, Person
+from web.account.people import People, Person, SessionEnded
 from web.directory import Directory
 from web.wording import Speech, chosen_language
 
@@ -104,13 +101,9 @@ def _meet(found: Shell) -> None:
         return
     directory = found.directory
     known = tuple(directory.sites)
-    if current_user.is_authenticated and _is_ended(found):
-        logout_user()
-        session.clear()
-    elif current_user.is_authenticated:
-        g.person = current_user._get_current_object()  # noqa: SLF001 - the way of werkzeug's proxies
-        with found.plant.database.reading() as work:
-            g.actor = store.actor(work, g.person.id, micros(g.now))
+    g.person = _person_of_session(found)
+    if g.person is not None:
+        g.actor = g.person.actor
         mine = g.actor.sites(known)
         g.site = g.person.site if g.person.site in mine else (mine[0] if mine else "")
     language = g.person.language if g.person else chosen_language()
@@ -119,10 +112,16 @@ def _meet(found: Shell) -> None:
         abort(404)  # no name has a NUL in it, and not every database takes one
 
 
-def _is_ended(found: Shell) -> bool:
-    """Tell whether somebody signed out of the session that this cookie is of."""
-    with found.plant.database.reading() as work:
-        return accounts.is_ended(work, str(session.get("key", "")))
+def _person_of_session(found: Shell) -> Person | None:
+    """Return who is signed in; a copy of a cookie whose session was ended opens nothing and is emptied."""
+    uniquifier = session.get("_user_id")
+    if not uniquifier:
+        return None
+    try:
+        return found.people.of_session(str(uniquifier), str(session.get("key", "")), g.now)
+    except SessionEnded:
+        session.clear()
+        return None
 
 
 def _frame(found: Shell) -> dict[str, Any]:

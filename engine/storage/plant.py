@@ -142,7 +142,7 @@ def actor(work: Work, user_id: int, now: int) -> Actor:
 
 
 def memberships(work: Work, user_id: int, now: int) -> tuple[Membership, ...]:
-    """Return the memberships of a person in force at `now` (microseconds), those of whom the person stands in for too."""
+    """Return the memberships of a person in force at `now` (microseconds), also of those stood in for."""
     return tuple(
         Membership(role, site, None if owner == user_id else Absent(owner, name))
         for role, site, owner, name in work.run(_MEMBERSHIPS, user_id=user_id, now=now).fetchall()

@@ -20,6 +20,8 @@ from web.shell import ask_to_sign_in, plant, safe_target, shell, speech
 
 DEMO_PASSWORD = "demo"  # noqa: S105 - everybody's in the demo plant, and only there
 _LONGEST_NAME = 80
+#: What the library writes into the session and nothing here reads; the cookie travels with every request.
+_UNREAD = ("_id", "_fresh", "fs_cc", "fs_paa")
 _THEMES = ("light", "dark", "")
 
 blueprint = Blueprint("account", __name__)
@@ -51,6 +53,8 @@ def enter() -> str | Response | tuple[str, int] | tuple[str, int, dict[str, str]
     language = session.get("language")
     session.clear()
     login_user(found)
+    for unread in _UNREAD:
+        session.pop(unread, None)
     session["key"] = secrets.token_hex(16)
     people.attempt_succeeded(username)
     if language in LANGUAGES and language != found.language:

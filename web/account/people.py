@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from flask_security import RoleMixin, UserMixin
 from flask_security.datastore import UserDatastore
 
+from engine.errors import HoldpointError
 from engine.identity import Actor
 from engine.storage import Database, accounts, micros
+from engine.storage import plant as store
 
 #: A cookie older than this opens nothing.
 LONGEST_SESSION = dt.timedelta(hours=12)
@@ -56,6 +58,27 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words[:2]).upper()
 
 
+def _person(row: accounts.AccountRow) -> Person:
+    return Person(
+        id=row.id,
+        username=row.username,
+        email=row.email,
+        full_name=row.full_name,
+        password=row.password,
+        active=row.active,
+        fs_uniquifier=row.fs_uniquifier,
+        language=row.language,
+        theme=row.theme,
+        site=row.site,
+    )
+
+
+class SessionEnded(HoldpointError):
+    """Somebody signed out of this session."""
+
+    code = "session_ended"
+
+
 class People(UserDatastore):  # type: ignore[misc]
     """The people of the plant, as Flask-Security asks for them."""
 
@@ -69,7 +92,20 @@ class People(UserDatastore):  # type: ignore[misc]
         (field, value), *_ = by.items()
         with self._database.reading() as work:
             row = accounts.find(work, field, value)
-        return Person(**asdict(row)) if row else None
+        return _person(row) if row else None
+
+    def of_session(self, uniquifier: str, key: str, now: dt.datetime) -> Person | None:
+        """Return who a session is of, with the roles held now; None for somebody who left. Raises SessionEnded."""
+        with self._database.reading() as work:
+            row = accounts.find(work, "fs_uniquifier", uniquifier)
+            if row is None or not row.active:
+                return None
+            if accounts.is_ended(work, key):
+                raise SessionEnded
+            members = store.memberships(work, row.id, micros(now))
+        found = _person(row)
+        found.actor = Actor(row.id, row.username, row.full_name, row.language, members)
+        return found
 
     def find_role(self, role: str) -> None:
         """Roles are memberships at a site; Flask-Security is not asked about them."""
