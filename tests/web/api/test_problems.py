@@ -197,7 +197,7 @@ def test_an_unforeseen_error_gives_a_number_and_no_trace(api, monkeypatch, caplo
     def broken(*args, **kwargs):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(inbox, "tasks", broken)
+    monkeypatch.setattr(inbox, "task_page", broken)
     failed = gao.get("/tasks")
     assert (failed.status, failed["code"]) == (500, "unexpected")
     assert "secret" not in str(failed.json)
