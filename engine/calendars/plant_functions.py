@@ -42,7 +42,6 @@ def plant_functions(calendar: SiteCalendar) -> Mapping[str, Function]:
 
 
 def _day(value: Value, parameter: str) -> date:
-    if type(value) in {date, datetime}:
-        day: date = value
-        return day
+    if type(value) is datetime or type(value) is date:
+        return value
     raise WrongArgument("wrong_argument", parameter=parameter, given=kind(value))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final, overload
+from typing import Final, NamedTuple, overload
 from zoneinfo import ZoneInfo
 
 from engine.calendars.public_holidays import holiday_year
@@ -23,6 +23,17 @@ _MOST_COUNTED: Final = 1_000
 OFFICE_HOURS: Final = ((time(8), time(12)), (time(13), time(17)))
 
 WorkingTime = tuple[tuple[time, time], ...]
+
+
+class _Deadline(NamedTuple):
+    """Where a deadline lies that begins on one day: its day, its clock time (None: that of its start).
+
+    quiet: nobody moves the clocks on that day, so every clock time is there once.
+    """
+
+    day: date
+    clock: time | None
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class SiteCalendar:
     country: str = ""
     working_time: WorkingTime = OFFICE_HOURS
     overrides: Mapping[date, bool] = field(default_factory=dict)
-    _counted: dict[tuple[date, int], date] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _counted: dict[tuple[date, int], _Deadline] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether people work on a day."""
@@ -68,31 +79,29 @@ class SiteCalendar:
         a zone is one of the site's. From a day off, counting begins with the next working day and its first working
         hour; backwards, with the previous one and its last hour. Raises OverflowError beyond 10 000 days.
         """
+        if not isinstance(start, datetime):
+            return (self._counted.get((start, days)) or self._count(start, days)).day
+        local = self.local(start)
+        first = local.date()
+        day, clock, quiet = self._counted.get((first, days)) or self._count(first, days)
+        if quiet and clock is None:
+            return local.replace(day.year, day.month, day.day, fold=0)
+        return self.at(day, local.timetz().replace(tzinfo=None) if clock is None else clock)
+
+    def _count(self, start: date, days: int) -> _Deadline:
+        """Count working days on from a day, and remember: most deadlines of a day are the same few."""
         if abs(days) > MAX_DAYS:
             raise OverflowError(f"{days} working days")
-        if not isinstance(start, datetime):
-            return self._count(start, days)
-        local = self.local(start)
-        day, clock = local.date(), local.timetz().replace(tzinfo=None)
-        if not self.is_working_day(day):
+        clock, step = None, -DAY if days < 0 else DAY
+        if not self.is_working_day(start):
             clock = self.working_time[-1][1] if days < 0 else self.working_time[0][0]
-        return self.at(self._count(day, days), clock)
-
-    def _count(self, day: date, days: int) -> date:
-        """Count working days on from a day; most deadlines of a day are the same few."""
-        found = self._counted.get((day, days))
-        if found is None:
-            if len(self._counted) >= _MOST_COUNTED:
-                self._counted.clear()
-            found = self._counted[day, days] = self._count_anew(day, days)
-        return found
-
-    def _count_anew(self, day: date, days: int) -> date:
-        step = -DAY if days < 0 else DAY
-        day = self.next_working_day(day, step)
+        day = self.next_working_day(start, step)
         for _ in range(abs(days)):
             day = self.next_working_day(day + step, step)
-        return day
+        if len(self._counted) >= _MOST_COUNTED:
+            self._counted.clear()
+        found = self._counted[start, days] = _Deadline(day, clock, _is_quiet(self.zone, day))
+        return found
 
     def working_days_between(self, first: date, last: date) -> int:
         """Count the working days from one day or moment to another: the `n` that add_working_days takes for it.
@@ -143,6 +152,11 @@ class SiteCalendar:
     def day_of(self, moment: date) -> date:
         """Give the site's day of a moment, or the day itself."""
         return self.local(moment).date() if isinstance(moment, datetime) else moment
+
+
+def _is_quiet(zone: ZoneInfo, day: date) -> bool:
+    clocks = [time(hour, 59, fold=fold) for hour in range(24) for fold in (0, 1)]
+    return len({datetime.combine(day, clock, zone).utcoffset() for clock in (time(), *clocks)}) == 1
 
 
 def _in_utc(zone: ZoneInfo, day: date, clock: time) -> datetime:

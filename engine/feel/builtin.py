@@ -45,12 +45,15 @@ class Signature:
 
     def bind_positions(self, values: list[Value]) -> list[Value]:
         """Fit arguments to the parameters by position; raises WrongArgument."""
+        if not values and not self.parameters:
+            return values
         if self.variadic:
             return [fit(value, self.parameters[0]) for value in values]
-        if not self.required <= len(values) <= len(self.parameters):
-            raise WrongArgument("wrong_number_of_arguments", given=len(values))
+        given, missing = len(values), len(self.parameters) - len(values)
+        if missing < 0 or given < self.required:
+            raise WrongArgument("wrong_number_of_arguments", given=given)
         bound = [fit(value, parameter) for value, parameter in zip(values, self.parameters, strict=False)]
-        return bound + [None] * (len(self.parameters) - len(values))
+        return bound + [None] * missing if missing else bound
 
     def bind_names(self, values: dict[str, Value]) -> list[Value]:
         """Fit arguments to the parameters by name; raises WrongArgument."""
@@ -63,6 +66,8 @@ class Signature:
 
 def fit(value: Value, parameter: Parameter) -> Value:
     """Fit a value to a parameter, with FEEL's coercions; raises WrongArgument."""
+    if type(value) is not int and KINDS.get(type(value)) in parameter.kinds:
+        return value
     value = shallow(value)
     if parameter.kinds is ANY:
         return value

@@ -29,7 +29,7 @@ def invoke(function: Value, positional: list[Value], named: dict[str, Value], ru
     if len(positional) != len(function.names):
         run.warn("wrong_number_of_arguments", at, given=len(positional), wanted=len(function.names))
         return None
-    if any(function.types):
+    if function.types and any(function.types):
         positional = [coerce(value, of, run) for value, of in zip(positional, function.types, strict=True)]
         if MISFIT in positional:
             run.warn("wrong_argument", at, parameter=function.names[positional.index(MISFIT)])

@@ -183,10 +183,9 @@ def call(node: tree.Call) -> Code:
         function = compile_node(node.function)
     positional = [compile_node(argument) for argument in node.positional]
     named = [(key, compile_node(argument)) for key, argument in node.named]
+    if not named:
+        return _by_position(function, positional, node.at)
     at = node.at
-
-    def run_positional(scope: Scope, run: Run) -> Value:
-        return invoke(function(scope, run), [argument(scope, run) for argument in positional], {}, run, at)
 
     def run_call(scope: Scope, run: Run) -> Value:
         return invoke(
@@ -197,26 +196,45 @@ def call(node: tree.Call) -> Code:
             at,
         )
 
-    return run_call if named else run_positional
+    return run_call
+
+
+def _by_position(function: Code, arguments: list[Code], at: int) -> Code:
+    """A call with arguments by position; of none, one or two of them the list is written out."""
+    if not arguments:
+        return lambda scope, run: invoke(function(scope, run), [], {}, run, at)
+    if len(arguments) == 1:
+        (only,) = arguments
+        return lambda scope, run: invoke(function(scope, run), [only(scope, run)], {}, run, at)
+    if len(arguments) == 2:  # noqa: PLR2004 - said above
+        first, second = arguments
+        return lambda scope, run: invoke(function(scope, run), [first(scope, run), second(scope, run)], {}, run, at)
+    return lambda scope, run: invoke(
+        function(scope, run), [argument(scope, run) for argument in arguments], {}, run, at
+    )
 
 
 def _called(node: tree.Name) -> Code:
     """Find what a name in front of brackets means; a variable of a function's name does not hide the function."""
-    wanted, at = node.name, node.at
+    wanted, at, built_in = node.name, node.at, BUILTINS.get(node.name)
 
     def run_called(scope: Scope, run: Run) -> Value:
-        try:
-            value = scope[wanted]
-        except KeyError:
-            value = None
-        if type(value) is Function or type(value) is Builtin:
+        value = scope.get(wanted) if type(scope) is dict else _in_scope(wanted, scope)
+        if value is not None and (type(value) is Function or type(value) is Builtin):
             return value
-        found = run.host.functions.get(wanted) or BUILTINS.get(wanted)
+        found = run.host.functions.get(wanted) or built_in
         if found is None and value is None:
             run.unknown(wanted, at)
         return found if found is not None else value
 
     return run_called
+
+
+def _in_scope(wanted: str, scope: Scope) -> Value:
+    try:
+        return scope[wanted]
+    except KeyError:
+        return None
 
 
 def _is_defined(argument: tree.Tree) -> Code:

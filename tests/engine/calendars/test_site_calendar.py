@@ -94,6 +94,11 @@ def test_a_clock_time_that_summer_time_skips_is_moved_on():
     assert due.isoformat() == "2026-03-29T03:30:00+02:00"
 
 
+def test_an_hour_that_comes_twice_stays_what_it_was():
+    second_time = datetime(2026, 10, 29, 21, 27, tzinfo=UTC)  # 23:27 in Cairo, for the second time that night
+    assert a_calendar(ZoneInfo("Africa/Cairo"), "").add_working_days(second_time, 0).astimezone(UTC) == second_time
+
+
 def test_a_due_date_from_a_day_is_the_end_of_working_time():
     assert due_date(date(2026, 3, 27), 2, a_calendar()) == at("2026-03-31T17:00")
     assert due_date(at("2026-03-27T10:00"), 2, a_calendar()) == at("2026-03-31T10:00")
