@@ -26,13 +26,13 @@ WorkingTime = tuple[tuple[time, time], ...]
 
 
 class _Deadline(NamedTuple):
-    """Where a deadline lies that begins on one day: its day, its clock time (None: that of its start).
+    """Where a deadline lies that begins on one day: its day, and its moment (None: at the clock time of its start).
 
     quiet: nobody moves the clocks on that day, so every clock time is there once.
     """
 
     day: date
-    clock: time | None
+    moment: datetime | None
     quiet: bool
 
 
@@ -83,24 +83,27 @@ class SiteCalendar:
             return (self._counted.get((start, days)) or self._count(start, days)).day
         local = self.local(start)
         first = local.date()
-        day, clock, quiet = self._counted.get((first, days)) or self._count(first, days)
-        if quiet and clock is None:
+        day, moment, quiet = self._counted.get((first, days)) or self._count(first, days)
+        if moment is not None:
+            return moment
+        if quiet:
             return local.replace(day.year, day.month, day.day, fold=0)
-        return self.at(day, local.timetz().replace(tzinfo=None) if clock is None else clock)
+        return self.at(day, local.timetz().replace(tzinfo=None))
 
     def _count(self, start: date, days: int) -> _Deadline:
         """Count working days on from a day, and remember: most deadlines of a day are the same few."""
         if abs(days) > MAX_DAYS:
             raise OverflowError(f"{days} working days")
-        clock, step = None, -DAY if days < 0 else DAY
-        if not self.is_working_day(start):
-            clock = self.working_time[-1][1] if days < 0 else self.working_time[0][0]
+        step = -DAY if days < 0 else DAY
         day = self.next_working_day(start, step)
         for _ in range(abs(days)):
             day = self.next_working_day(day + step, step)
+        moment = None
+        if not self.is_working_day(start):
+            moment = self.at(day, self.working_time[-1][1] if days < 0 else self.working_time[0][0])
         if len(self._counted) >= _MOST_COUNTED:
             self._counted.clear()
-        found = self._counted[start, days] = _Deadline(day, clock, _is_quiet(self.zone, day))
+        found = self._counted[start, days] = _Deadline(day, moment, _is_quiet(self.zone, day))
         return found
 
     def working_days_between(self, first: date, last: date) -> int:
