@@ -30,17 +30,15 @@ OWNER, PLACE, ROWS, SHOWN, PARTS = range(5)
 def dump(case: CaseWorkflow) -> bytes:
     """Pack a case; forgets what it no longer needs."""
     prune(case, NOTHING)
-    parts = _parts(case, case)
+    parts = _parts(case, case) if case.subprocesses or case.sleeping else []
+    data = ordered(case.data) if case.data else NOTHING
     walked = case.walked.to_bytes((case.walked.bit_length() + 7) // 8, "little")
-    head = [FORMAT, case.last_number, int(case.completed), ordered(case.data), walked]
-    return pack([*head, _columns(case, NOTHING), parts])
+    return pack([FORMAT, case.last_number, int(case.completed), data, walked, _columns(case, NOTHING), parts])
 
 
 def _parts(case: CaseWorkflow, workflow: Any) -> list[Kept]:
     """Save the parts run by tasks of `workflow`."""
     awake, sleeping, found = case.subprocesses, case.sleeping, []
-    if not awake and not sleeping:
-        return []
     for task in workflow.tasks.values():
         if task._state == STARTED:
             if task.id in sleeping:
@@ -73,21 +71,24 @@ def _save(case: CaseWorkflow, part: PartWorkflow, owner: Any) -> Kept:
 
 def _columns(workflow: Any, outer: dict[str, Any]) -> list[Any]:
     """Parents, states, nodes and numbers of the tasks, parents first, and what else some of them have."""
-    tasks, positions = workflow.tasks, workflow.spec.positions
-    order: list[Any] = [workflow.task_tree]
+    tasks, root, positions = workflow.tasks, workflow.task_tree, workflow.spec.positions
+    more: dict[int, list[Any]] = {}
+    if len(tasks) == 2:  # noqa: PLR2004 - the root and one token: most cases, most of the time
+        (key,) = root._children
+        token = tasks[key]
+        _note(more, 0, workflow, root, outer)
+        _note(more, 1, workflow, token, root.data)
+        nodes = [positions[root.task_spec.name], positions[token.task_spec.name]]
+        return [[0, 0], [root._state, token._state], nodes, [root.number, token.number], more]
+    order: list[Any] = [root]
     row: dict[int, int] = {}
     for task in order:
         row[task.id] = len(row)
         if task._children:
             order.extend([tasks[key] for key in task._children])
     workflow.tasks = {task.id: task for task in order}  # the order that a restored case has
-    more: dict[int, list[Any]] = {}
-    is_part = workflow.parent_task_id is not None
     for place, task in enumerate(order):
-        _, _, changed, gone = told(task, tasks[task._parent].data if place else outer)
-        inner = 0 if is_part and task.number and task._state & REACHABLE else task.internal_data or 0
-        if changed or gone or inner or task.triggered:
-            more[place] = [int(task.triggered), inner, changed, gone]
+        _note(more, place, workflow, task, tasks[task._parent].data if place else outer)
     return [
         [row[task._parent] if task._parent else 0 for task in order],
         [task._state for task in order],
@@ -95,6 +96,16 @@ def _columns(workflow: Any, outer: dict[str, Any]) -> list[Any]:
         [task.number for task in order],
         more,
     ]
+
+
+def _note(more: dict[int, list[Any]], place: int, workflow: Any, task: Any, before: dict[str, Any]) -> None:
+    """Note what a task has that most have not; in a part, the inner data of what may be reached stand outside."""
+    changed, gone = (0, 0) if task.data is before else told(task, before)[2:]
+    inner = task.internal_data or 0
+    if inner and workflow.parent_task_id is not None and task.number and task._state & REACHABLE:
+        inner = 0
+    if changed or gone or inner or task.triggered:
+        more[place] = [int(task.triggered), inner, changed, gone]
 
 
 # ---- loading

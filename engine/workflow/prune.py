@@ -27,14 +27,20 @@ def prune(workflow: Any, outer: dict[str, Any]) -> None:
 
 
 def _keep_one(workflow: Any, root: Any, outer: dict[str, Any]) -> bool:
-    """Keep the root and the only token, where nothing on the way between them has to stay; tell whether that was so."""
+    """Keep the root and the only token, where nothing on the way between them has to stay; tell whether that was so.
+
+    Of a case that has ended the root alone is kept.
+    """
     token = None
     for task in workflow.tasks.values():
         if task._state & UNFINISHED:
             if token is not None:
                 return False
             token = task
-    if token is None or token is root or token.triggered:
+    if token is None:
+        root.data, root._children, workflow.tasks = outer, [], {root.id: root}
+        return True
+    if token is root or token.triggered:
         return False
     above = workflow.tasks[token._parent]
     while True:

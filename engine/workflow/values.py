@@ -89,7 +89,7 @@ def unpack(blob: bytes) -> Any:
 
 def ordered(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return `data` by name: a case kept in memory and a restored one have come to them in different orders."""
-    return dict(sorted(data.items()))
+    return {name: data[name] for name in sorted(data)}
 
 
 def same(left: Any, right: Any) -> bool:
