@@ -21,6 +21,7 @@ from web.proof import blueprint as proof
 from web.registers import blueprint as registers
 from web.signing import Cookie, FormTokens
 from web.staff import blueprint as staff
+from web.templating import Templates
 
 _MEGABYTE = 1024 * 1024
 
@@ -33,6 +34,8 @@ class _Number(IntegerConverter):
 
 class _Application(Flask):
     """Flask without the question, asked ten times a request, whether a function is a coroutine: none is."""
+
+    jinja_environment = Templates
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Return `func` as it is."""
