@@ -12,9 +12,9 @@ from engine.forms.fields import Choices, Field, Option, Switch
 from engine.vocabulary import Names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
-    """Everything around one form at one moment.
+    """Everything around one form at one moment; made for every form checked, so it is not frozen.
 
     scope: variables the expressions read. choices: options the plant brings. host: clock and plant functions of FEEL.
     """

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as _field
 from datetime import UTC, tzinfo
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.errors import Refusal
 from engine.feel import Expression, Value
@@ -26,8 +26,7 @@ _MAX_UNKNOWN = 20  # unknown keys named in one refusal list
 Extra = Literal["refuse", "ignore"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A checked form: every key with its typed value, null when empty or hidden, and why it cannot be taken."""
 
     values: dict[str, Value]

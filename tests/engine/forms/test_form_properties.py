@@ -106,3 +106,28 @@ def test_any_data_is_taken_or_refused_and_every_key_is_there(data):
                 continue
             again = FORM.validate(checked.values, {"limit": Decimal(100)}, extra=extra, language=language)
             assert again.values == checked.values
+
+
+ALONE = [
+    {"type": "textfield", "id": "1", "key": "lot", "label": "L", "validate": {"minLength": 2, "maxLength": 9}},
+    {"type": "textarea", "id": "2", "key": "note", "label": "N", "validate": {"required": True}},
+    {"type": "number", "id": "3", "key": "quantity", "label": "Q", "validate": {"min": 1}, "decimalDigits": 1},
+    {"type": "select", "id": "4", "key": "source", "label": "S", "values": ["a", " b", "0"]},
+    {"type": "checkbox", "id": "5", "key": "urgent", "label": "U", "validate": {"required": True}},
+]
+ASKING = {"type": "textfield", "id": "6", "key": "asked", "label": "A", "conditional": {"hide": "=true"}}
+SHORT_WAY, LONG_WAY = (
+    read_form(json.dumps({"id": "alone", "components": [*ALONE, *more]}).encode(), "alone.form")
+    for more in ([], [ASKING])
+)
+TYPED = some.sampled_from(["", " ", "a", " b", "b", "0", "12", "1,5", " lot ", "lot 4711 long", "批号", "a\nb", "on"])
+
+
+@given(data=some.dictionaries(some.sampled_from([each["key"] for each in ALONE]), TYPED | LEAVES))
+@settings(max_examples=200)
+def test_the_short_way_of_fields_that_stand_alone_agrees_with_the_long_one(data):
+    short, long = SHORT_WAY.validate(data, {}), LONG_WAY.validate(data, {})
+    assert SHORT_WAY.fields_stand_alone
+    assert not LONG_WAY.fields_stand_alone
+    assert {**short.values, "asked": None} == long.values
+    assert short.refusals == long.refusals
