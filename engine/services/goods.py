@@ -14,6 +14,7 @@ from engine.vocabulary import Names, QuantityStatus
 _PRODUCT = Names("Product", "产品", "Продукция")
 _LOT = Names("Lot", "批号", "Партия")
 _QUANTITY = Names("Quantity", "数量", "Количество")
+_STATUS = {status.value: status for status in QuantityStatus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def move(
 ) -> Outcome:
     """Move `quantity` of a lot; raises NotEnough when fewer pieces have the status. Source: NCO-1, NCO-4.2.1.4."""
     there = view.quantity(product, lot, from_status)
-    moves = plan_move(quantity, QuantityStatus(from_status), QuantityStatus(to_status), there=there)
+    moves = plan_move(quantity, _STATUS[from_status], _STATUS[to_status], there=there)
     return Outcome({"moved_quantity": quantity}, (MoveGoods(product, lot, moves),))
 
 

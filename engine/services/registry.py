@@ -132,26 +132,30 @@ class Service:
     results: tuple[str, ...]
     call: Callable[..., Outcome]
     names: frozenset[str] = field(init=False)
+    _asked: tuple[tuple[str, type, str, bool, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Note the names of the parameters."""
+        """Note the names of the parameters, and what is asked of each."""
+        asked = tuple(
+            (each.name, _PYTHON[each.type], each.type, each.required, each.choices) for each in self.parameters
+        )
         object.__setattr__(self, "names", frozenset(parameter.name for parameter in self.parameters))
+        object.__setattr__(self, "_asked", asked)
 
     def run(self, view: View, inputs: Mapping[str, Any]) -> Outcome:
         """Check the inputs against the parameters and run. Raises ServiceInput."""
-        if not inputs.keys() <= self.names:
+        if not self.names.issuperset(inputs):
             raise ServiceInput(topic=self.topic, parameter=min(inputs.keys() - self.names), problem="unknown")
         values: dict[str, Any] = {}
-        for parameter in self.parameters:
-            name = parameter.name
+        for name, python, kind, required, choices in self._asked:
             value = inputs.get(name)
             if value is None:
-                if parameter.required:
+                if required:
                     raise ServiceInput(topic=self.topic, parameter=name, problem="missing")
-                continue
-            if not isinstance(value, _PYTHON[parameter.type]) or (parameter.choices and value not in parameter.choices):
-                raise ServiceInput(topic=self.topic, parameter=name, problem=f"not {parameter.type}: {value!r}")
-            values[name] = value
+            elif (type(value) is python or isinstance(value, python)) and (not choices or value in choices):
+                values[name] = value
+            else:
+                raise ServiceInput(topic=self.topic, parameter=name, problem=f"not {kind}: {value!r}")
         return self.call(view, **values)
 
 
