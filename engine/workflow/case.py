@@ -62,19 +62,20 @@ class Running:
 
     def open_tasks(self) -> list[OpenTask]:
         """Return the tasks that wait for a person, by number."""
-        return [*self._look().people.values()]
+        seen = self._seen or self._look()
+        return [*seen.people.values()]
 
     def incidents(self) -> list[Trouble]:
         """Return what waits for a retry, by number."""
-        return self._look().stopped
+        return (self._seen or self._look()).stopped
 
     def timers(self) -> dict[int, datetime]:
         """Return when each waiting timer is due next, by number."""
-        return self._look().timers
+        return (self._seen or self._look()).timers
 
     def waiting_messages(self) -> list[tuple[int, str, str]]:
         """Return number, name and correlation key of each message that is waited for."""
-        return self._look().messages
+        return (self._seen or self._look()).messages
 
     def data(self, number: int) -> Mapping[str, Any]:
         """Return the data that task `number` sees."""
@@ -158,8 +159,6 @@ class Running:
 
     def _look(self) -> _Seen:
         """One look at the case serves all who ask until the next step."""
-        if self._seen is not None:
-            return self._seen
         people: dict[int, OpenTask] = {}
         seen = self._seen = _Seen(people, {}, [], [])
         for each in codec.reachable(self._case):
@@ -183,10 +182,9 @@ class Running:
 
     def _task(self, number: int) -> Any:
         case = self._case
-        for workflow in (case, *case.subprocesses.values()):
-            for task in workflow.tasks.values():
-                if task.number == number and task._state & UNFINISHED:
-                    return task
+        for task in case.tasks.values() if not case.subprocesses else case.every():
+            if task.number == number and task._state & UNFINISHED:
+                return task
         if not codec.wake_with(case, number):
             raise NotFound("task", number)
         return self._task(number)

@@ -225,7 +225,7 @@ def local_inputs(task: Any) -> dict[str, Any]:
     """Evaluate the input mapping; later names see earlier ones."""
     local: dict[str, Any] = {}
     for target, source in task.task_spec.inputs_mapped:
-        value = source.value(task, local)
+        value = source.value(task, local) if source.is_feel else source.text
         if "." in target:
             local = put(local, target, value)
         else:

@@ -101,7 +101,7 @@ class ServiceTask(Node):
 
     def _serve(self, task: Any, local: dict[str, Any]) -> dict[str, Any]:
         top, element = task.workflow.top_workflow, self.element.id
-        topic = self.topic.value(task, local)
+        topic = self.topic.value(task, local) if self.topic.is_feel else self.topic.text
         try:
             result: dict[str, Any] = kept(top.host.serve(topic, element, local, self.element.extensions.headers) or {})
         except BpmnError as error:

@@ -39,10 +39,10 @@ def kept(value: Any) -> Any:
     if kind is int:
         return Decimal(value)
     if kind is dict or isinstance(value, Mapping):
-        return {
-            key if type(key) is str else _key(key): item if type(item) in SCALARS else kept(item)
-            for key, item in value.items()
-        }
+        found = {}
+        for key, item in value.items():
+            found[key if type(key) is str else _key(key)] = item if type(item) in SCALARS else kept(item)
+        return found
     if isinstance(value, list | tuple):
         return [kept(item) for item in value]
     if isinstance(value, str):  # a member of an enumeration, for instance
