@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
 from engine.commands import Plant
-from web import api, assets, errors, headers, shell, uploads, wording
+from web import api, assets, errors, frame, headers, shell, uploads, wording
 from web.account import door
 from web.account.people import LONGEST_SESSION, People
 from web.overview import blueprint as overview
@@ -81,6 +81,7 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     errors.install(app)
     uploads.install(app, plant)
     app.extensions["csrf_protection"] = FormTokens(app)
+    frame.install(app)
     app.register_blueprint(door.blueprint)
     app.register_blueprint(staff)
     app.register_blueprint(overview)
