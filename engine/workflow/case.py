@@ -161,8 +161,7 @@ class Running:
         """One look at the case serves all who ask until the next step."""
         people: dict[int, OpenTask] = {}
         seen = self._seen = _Seen(people, {}, [], [])
-        for each in codec.reachable(self._case):
-            number, spec, state, inner, path = each
+        for number, spec, state, inner, path in codec.reachable(self._case):
             if state == READY and spec.manual:
                 people[number] = self._opened[number] if number in self._opened else _open(spec, number, inner, path)
             if INCIDENT in inner:
@@ -192,17 +191,9 @@ class Running:
 
 def _open(spec: UserTask, number: int, inner: Mapping[str, Any], path: tuple[int, ...]) -> OpenTask:
     element = spec.element
-    return OpenTask(
-        number=number,
-        element=element.id,
-        path=path,
-        names=element.names,
-        role=inner.get(ROLE) or spec.fixed_role or "",
-        site=inner.get(SITE),
-        form_id=element.extensions.form_id,
-        due_at=inner.get(DUE_AT),
-        priority=inner.get(PRIORITY, USUAL_PRIORITY),
-    )
+    role, priority = inner.get(ROLE) or spec.fixed_role or "", inner.get(PRIORITY, USUAL_PRIORITY)
+    form, due = element.extensions.form_id, inner.get(DUE_AT)
+    return OpenTask(number, element.id, path, element.names, role, inner.get(SITE), form, due, priority)
 
 
 def _taken(data: Mapping[str, Any], element: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ a retry may reach in it stands outside of its packed rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from engine.workflow.differences import NOTHING, restored, told
@@ -174,23 +175,19 @@ class Reachable(NamedTuple):
     path: tuple[int, ...]
 
 
-def reachable(case: CaseWorkflow) -> list[Reachable]:
-    """Everything that people, time, messages or a retry may reach, by number."""
-    found: list[Reachable] = []
+def reachable(case: CaseWorkflow) -> list[tuple[int, Any, int, dict[str, Any], tuple[int, ...]]]:
+    """Everything that people, time, messages or a retry may reach, by number: the columns of `Reachable`."""
+    found: list[tuple[int, Any, int, dict[str, Any], tuple[int, ...]]] = []
     for workflow in (case, *case.subprocesses.values()):
         path = () if workflow is case else case.path(workflow)
         for task in workflow.tasks.values():
             if task.number and task._state & REACHABLE:
-                found.append(Reachable(task.number, task.task_spec, task._state, task.internal_data, path))  # noqa: PERF401 - a comprehension is a call
+                found.append((task.number, task.task_spec, task._state, task.internal_data, path))  # noqa: PERF401 - a comprehension is a call
     if case.sleeping:
         found += asleep(case)
     if len(found) > 1:
-        found.sort(key=_by_number)
+        found.sort(key=itemgetter(0))
     return found
-
-
-def _by_number(each: Reachable) -> int:
-    return each.number
 
 
 def asleep(case: CaseWorkflow) -> Iterator[Reachable]:

@@ -255,8 +255,8 @@ class CaseWorkflow(_Tokens, BpmnWorkflow):
     def _count(self, task: Any) -> None:
         self.steps += 1
         place = task.workflow.parent_task_id, task.task_spec.name
-        self.turns[place] += 1
-        if self.turns[place] > MAX_TURNS or self.steps > MAX_STEPS:
+        turns = self.turns[place] = self.turns[place] + 1
+        if turns > MAX_TURNS or self.steps > MAX_STEPS:
             element = task.task_spec.bpmn_id or task.task_spec.name
             raise ServiceFailed(element, told(Incident(f"{element} does not stop: more than {MAX_TURNS} turns")))
 
