@@ -25,7 +25,6 @@ _OF_CASE = {
     "lot_movement": {"id": "NULL", "lot_id": "n.i", "case_id": "n.i"},
     "work_item": {"case_id": "n.i"},
     "history": {"case_id": "n.i"},
-    "record": {"case_id": "n.i"},
     "decision_result": {"case_id": "n.i"},
 }
 

@@ -28,10 +28,10 @@ _CASES = f"""INSERT INTO "case" (id, number, procedure, bundle_id, site, status,
  title, product, lot, started_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ENTRIES})
  SELECT i, 'RF-2020-' || i, 'reference', :bundle, '{SITE}', 'closed', 1, zeroblob(32), zeroblob(6), 3, zeroblob(32),
  'Deviation of B-' || i, CASE i % 50 WHEN 0 THEN '{PRODUCT}' ELSE 'OTHER' END, 'B-' || i, :now FROM n"""  # noqa: S608
-_RECORDS = f"""INSERT INTO record (case_id, entry, element, document, form, data, hash, at, role)
+_RECORDS = f"""INSERT INTO history (case_id, entry, kind, element, document, form, payload, hash, mac, at, role)
  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ENTRIES})
- SELECT i, 1, 'record_finding', '{CODE}', 'finding', :data, zeroblob(32), :now + i * 3600000000, 'inspector'
- FROM n"""  # noqa: S608
+ SELECT i, 1, 'form', 'record_finding', '{CODE}', 'finding',
+ :data, zeroblob(32), zeroblob(32), :now + i * 3600000000, 'inspector' FROM n"""  # noqa: S608
 _REGISTER = Register(CODE, "register", Names("Measured"), (), (), (), Retention("until_replaced", Names("QC")))
 
 

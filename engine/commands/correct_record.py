@@ -12,7 +12,7 @@ from engine.commands.complete_task import seen_by_four_eyes
 from engine.commands.files import attach_files, may_attach
 from engine.commands.house import House
 from engine.commands.replaying import case_before
-from engine.commands.saving import SignedAs
+from engine.commands.saving import SignedAs, history_row
 from engine.commands.signing import signed
 from engine.commands.step import Step
 from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound, Refusal, StaleTask
@@ -213,22 +213,10 @@ def _write(
     entry, at, content = case.entries + 1, micros(house.clock()), pack(payload)
     digest, absent = content_hash(content), actor.on_behalf_of(seen.role, seen.site)
     element, away = seen.record.element, absent.id if absent is not None else None
-    chained = Entry(entry, at, CORRECTION, element, None, actor.id, seen.role, digest, away)
+    filed = (seen.record.document, seen.record.form, seen.record.entry)
+    chained = Entry(entry, at, CORRECTION, element, None, actor.id, seen.role, digest, away, *filed)
     head = next_mac(house.history_key, case.head, case.id, chained)
-    work.run(
-        cases.INSERT_HISTORY,
-        case_id=case.id,
-        entry=entry,
-        at=at,
-        kind=CORRECTION,
-        element=element,
-        task=None,
-        actor=actor.id,
-        on_behalf_of=away,
-        role=seen.role,
-        payload=None,
-        mac=head,
-    )
+    work.add(cases.INSERT_HISTORY, [history_row(case.id, chained, content, head, is_record=True)])
     work.run(
         cases.SAVE_CASE,
         case_id=case.id,
@@ -238,18 +226,7 @@ def _write(
         new_entries=entry,
         new_head=head,
     )
-    of = {"case_id": case.id, "entry": entry, "element": element, "at": at, "by": actor.id}
-    work.run(
-        cases.INSERT_RECORD,
-        **of,
-        document=seen.record.document,
-        form=seen.record.form,
-        data=content,
-        hash=digest,
-        role=seen.role,
-        supersedes=seen.record.entry,
-    )
-    attach_files(work, of, payload)
+    attach_files(work, {"case_id": case.id, "entry": entry, "element": element, "at": at, "by": actor.id}, payload)
     if signature is not None:
         work.run(
             cases.INSERT_SIGNATURE,

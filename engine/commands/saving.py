@@ -80,7 +80,7 @@ def save(step: Step, came: Input) -> Outside:
         changed = step.work.run(cases.SAVE_CASE_AS, **saved, new_status=status, new_closed_at=closed_at)
     if changed.rowcount != 1:
         raise StaleTask(str(case.status))
-    _write_record(step, came, content, digest, entry, at)
+    _write_beside_record(step, came, digest, entry, at)
     _write_items(step, came, now_open, entry, at)
     _write_waits(step, now_open)
     _write_decisions(step, entry)
@@ -115,55 +115,34 @@ def _status(step: Step, now_open: Outside, troubled: bool) -> CaseStatus:
 
 def _write_history(step: Step, came: Input, content: bytes, digest: bytes, at: int) -> tuple[bytes, int]:
     """Chain the input, stored as `content`, and what came from outside; return head and count of entries."""
-    case = step.case
+    case, key = step.case, step.house.history_key
     absent = came.on_behalf_of.id if came.on_behalf_of is not None else None
-    first = Entry(case.entries + 1, at, came.kind, came.element, came.task, step.actor, came.role, digest, absent)
-    head = next_mac(step.house.history_key, case.head, case.id, first)
-    rows = [_history_row(case.id, first, None if came.is_record else content, head)]
+    by = (came.task, step.actor, came.role)
+    first = Entry(case.entries + 1, at, came.kind, came.element, *by, digest, absent, came.document, came.form)
+    head = next_mac(key, case.head, case.id, first)
+    rows = [history_row(case.id, first, content, head, is_record=came.is_record)]
     for each in step.running.log:
         if each.kind != DECISION:  # follows from the bundle and the data: kept beside the history, not in it
             given = pack(each.payload)
             place = case.entries + 1 + len(rows)
             entry = Entry(place, at, each.kind, each.element, None, None, None, content_hash(given))
-            head = next_mac(step.house.history_key, head, case.id, entry)
-            rows.append(_history_row(case.id, entry, given, head))
-    step.work.run_many(cases.INSERT_HISTORY, rows)
+            head = next_mac(key, head, case.id, entry)
+            rows.append(history_row(case.id, entry, given, head, is_record=False))
+    step.work.add(cases.INSERT_HISTORY, rows)
     return head, len(rows)
 
 
-def _history_row(case_id: int, entry: Entry, payload: bytes | None, mac: bytes) -> Mapping[str, Any]:
-    return {
-        "case_id": case_id,
-        "entry": entry.entry,
-        "at": entry.at,
-        "kind": entry.kind,
-        "element": entry.element,
-        "task": entry.task,
-        "actor": entry.actor,
-        "on_behalf_of": entry.on_behalf_of,
-        "role": entry.role,
-        "payload": payload,
-        "mac": mac,
-    }
+def history_row(case_id: int, entry: Entry, payload: bytes, mac: bytes, *, is_record: bool) -> tuple[Any, ...]:
+    """Return an entry in the order of the table's columns."""
+    number, at, kind, element, task, actor, role, content, absent, *filed = entry
+    kept = content if is_record else None
+    return (case_id, number, at, kind, element, task, actor, absent, role, payload, mac, kept, *filed)
 
 
-def _write_record(step: Step, came: Input, content: bytes, digest: bytes, entry: int, at: int) -> None:
+def _write_beside_record(step: Step, came: Input, digest: bytes, entry: int, at: int) -> None:
+    """Write the files that stand on a record, and its signature."""
     if not came.is_record:
         return
-    step.work.run(
-        cases.INSERT_RECORD,
-        case_id=step.case.id,
-        entry=entry,
-        element=came.element,
-        document=came.document,
-        form=came.form,
-        data=content,
-        hash=digest,
-        at=at,
-        by=step.actor,
-        role=came.role,
-        supersedes=None,
-    )
     cause = {"case_id": step.case.id, "entry": entry, "element": came.element, "at": at, "by": step.actor}
     attach_files(step.work, cause, came.payload)
     if came.signature is not None:
@@ -200,29 +179,16 @@ def _write_items(step: Step, came: Input, now_open: Outside, entry: int, at: int
         closed = {"of_case": case.id, "new_status": TaskStatus.CANCELLED, "now": at, "actor": None, "new_entry": entry}
         work.run_many(cases.CLOSE_ITEM, [{**closed, "of_task": number} for number in gone])
     new = [task for number, task in now_open.items.items() if number not in step.before.items]
-    work.run_many(cases.OPEN_ITEM, [_item(step, task, at) for task in new])
+    work.add(cases.OPEN_ITEM, [_item(step, task, at) for task in new])
 
 
-def _item(step: Step, task: OpenTask, at: int) -> Mapping[str, Any]:
+def _item(step: Step, task: OpenTask, at: int) -> tuple[Any, ...]:
+    """Return an open work item in the order of the table's columns."""
     due = micros(task.due_at) if task.due_at is not None else None
-    return {
-        "case_id": step.case.id,
-        "task": task.number,
-        "element": task.element,
-        "path": "/".join(map(str, task.path)),
-        "role": task.role,
-        "site": task.site or step.case.site,
-        "status": TaskStatus.OPEN,
-        "due_at": due,
-        "due_order": due if due is not None else FAR,
-        "priority": task.priority,
-        "opened_at": at,
-        "assignee": None,
-        "claimed_at": None,
-        "closed_at": None,
-        "closed_by": None,
-        "entry": None,
-    }
+    path, site = "/".join(map(str, task.path)), task.site or step.case.site
+    order = due if due is not None else FAR
+    opened = (TaskStatus.OPEN.value, due, order, task.priority, at)
+    return (step.case.id, task.number, task.element, path, task.role, site, *opened, None, None, None, None, None)
 
 
 def _write_waits(step: Step, now_open: Outside) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,7 +21,7 @@ _CASES = Statement(
     sa.select(t.case.c.id, t.case.c.number, t.case.c.head, t.case.c.entries, t.case.c.state).order_by(t.case.c.id)
 )
 _RECORDS = Statement(
-    sa.select(t.record.c.entry, t.record.c.data, t.record.c.hash, t.disposal.c.by_entry)
+    sa.select(t.record.c.entry, t.record.c.data, t.disposal.c.by_entry)
     .select_from(
         t.record.outerjoin(
             t.disposal,
@@ -31,6 +30,8 @@ _RECORDS = Statement(
     )
     .where(t.record.c.case_id == sa.bindparam("case_id"))
 )
+#: Kinds of entries that are records.
+_OF_RECORDS = frozenset({"start", "form", "correction"})
 _DISPOSED = Statement(
     sa.select(t.case.c.number)
     .where(sa.exists().where(t.record.c.case_id == t.case.c.id, t.record.c.data.is_(None)))
@@ -108,21 +109,20 @@ def _file_break(house: House, work: Work, case_id: int, whole: set[str]) -> tupl
 
 
 def _break_in(house: House, work: Work, case_id: int, head: bytes, entries: int) -> tuple[int, str] | None:
-    rows: list[Any] = work.run(_RECORDS, case_id=case_id).fetchall()
-    hashes = {int(entry): bytes(stored) for entry, _, stored, _ in rows}
     chained, expected = b"", 0
     for row in work.run(cases.HISTORY_OF, case_id=case_id).fetchall():
         expected += 1
-        entry, at, kind, element, task, actor, role, payload, mac, absent = row
-        content = content_hash(bytes(payload)) if payload is not None else hashes.get(entry, b"")
-        chained = next_mac(
-            house.history_key, chained, case_id, Entry(entry, at, kind, element, task, actor, role, content, absent)
-        )
+        entry, at, kind, element, task, actor, role, payload, mac, absent, stored, *filed = row
+        content = content_hash(bytes(payload)) if payload is not None else bytes(stored or b"")
+        if (stored is not None) != (kind in _OF_RECORDS) or (stored is not None and content != bytes(stored)):
+            return entry, "record"
+        sealed = Entry(entry, at, kind, element, task, actor, role, content, absent, *filed)
+        chained = next_mac(house.history_key, chained, case_id, sealed)
         if entry != expected or not hmac.compare_digest(chained, bytes(mac)):
             return expected, "history"
     if expected != entries or chained != head:
         return expected, "head"
-    for entry, data, stored, disposed_by in rows:
-        if (data is None and disposed_by is None) or (data is not None and content_hash(bytes(data)) != bytes(stored)):
+    for entry, data, disposed_by in work.run(_RECORDS, case_id=case_id).fetchall():
+        if data is None and disposed_by is None:
             return int(entry), "record"
     return None

@@ -38,7 +38,8 @@ RECORDS = Statement(
 HISTORY = Statement(
     sa.text(
         "SELECT h.entry, h.at, h.kind, h.element, e.name_en, e.name_zh, e.name_ru, h.task, h.actor, u.full_name,"  # noqa: S608 - our own texts
-        ' h.role, h.payload, u.username, a.full_name FROM history h LEFT JOIN "user" a ON a.id = h.on_behalf_of'
+        " h.role, CASE WHEN h.hash IS NULL THEN h.payload END, u.username, a.full_name FROM history h"
+        ' LEFT JOIN "user" a ON a.id = h.on_behalf_of'
         + _NAMED.format(row="h", person="actor")
         + _NEWEST.format(row="h")
         + " ORDER BY h.entry"

@@ -14,7 +14,8 @@ _LENGTH = 32
 class Entry(NamedTuple):
     """One input of a case: a form, a service's result, a message, the time a timer saw, a retry.
 
-    `at` is in microseconds since 1970 UTC, `content` the `content_hash` of what came in.
+    `at` is in microseconds since 1970 UTC, `content` the `content_hash` of what came in. Of a record: the document it
+    fills, its form, and the entry it corrects.
     """
 
     entry: int
@@ -26,6 +27,9 @@ class Entry(NamedTuple):
     role: str | None
     content: bytes
     on_behalf_of: int | None = None
+    document: str | None = None
+    form: str | None = None
+    supersedes: int | None = None
 
 
 def next_mac(key: bytes, head: bytes, case_id: int, entry: Entry) -> bytes:

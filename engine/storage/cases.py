@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam as given
 
 from engine.storage import tables as t
-from engine.storage.database import Statement, Work, adding, putting
+from engine.storage.database import Insertion, Statement, Work, adding, putting
 
-_c, _w, _i = t.case.c, t.work_item.c, t.incident.c
+_c, _w, _i, _h = t.case.c, t.work_item.c, t.incident.c, t.history.c
 
 
 class CaseRow(NamedTuple):
@@ -131,7 +131,7 @@ NEXT_NUMBER = Statement(
         )
     }
 )
-OPEN_ITEM = Statement(adding(t.work_item))
+OPEN_ITEM = Insertion(t.work_item)
 CLOSE_ITEM = Statement(
     sa.update(t.work_item)
     .where(_w.case_id == given("of_case"), _w.task == given("of_task"), _w.closed_at.is_(None))
@@ -142,9 +142,8 @@ CLAIM_ITEM = Statement(
     .where(_w.case_id == given("of_case"), _w.task == given("of_task"), _w.closed_at.is_(None))
     .values(status=given("new_status"), assignee=given("actor"), claimed_at=given("now"))
 )
-INSERT_RECORD = Statement(adding(t.record))
 INSERT_SIGNATURE = Statement(adding(t.signature))
-INSERT_HISTORY = Statement(adding(t.history))
+INSERT_HISTORY = Insertion(t.history)
 INSERT_DECISION = Statement(adding(t.decision_result))
 PUT_TIMER = putting(t.timer)
 END_TIMER = Statement(sa.delete(t.timer).where(t.timer.c.case_id == given("case_id"), t.timer.c.task == given("task")))
@@ -230,25 +229,23 @@ _ACTS = Statement(
 _WHO = Statement(sa.select(t.user.c.full_name).where(t.user.c.id == given("user_id")))
 HISTORY_OF = Statement(
     sa.select(
-        t.history.c.entry,
-        t.history.c.at,
-        t.history.c.kind,
-        t.history.c.element,
-        t.history.c.task,
-        t.history.c.actor,
-        t.history.c.role,
-        sa.func.coalesce(t.history.c.payload, t.record.c.data),
-        t.history.c.mac,
-        t.history.c.on_behalf_of,
+        _h.entry,
+        _h.at,
+        _h.kind,
+        _h.element,
+        _h.task,
+        _h.actor,
+        _h.role,
+        _h.payload,
+        _h.mac,
+        _h.on_behalf_of,
+        _h.hash,
+        _h.document,
+        _h.form,
+        _h.supersedes,
     )
-    .select_from(
-        t.history.outerjoin(
-            t.record,
-            sa.and_(t.record.c.case_id == t.history.c.case_id, t.record.c.entry == t.history.c.entry),
-        )
-    )
-    .where(t.history.c.case_id == given("case_id"))
-    .order_by(t.history.c.entry)
+    .where(_h.case_id == given("case_id"))
+    .order_by(_h.entry)
 )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam as given
 
 from engine.lots import Move, after
 from engine.storage import tables as t
-from engine.storage.database import Statement, Work, adding, putting
+from engine.storage.database import Insertion, Statement, Work, adding, putting
 
 _l = t.lot.c
 _THIS = (_l.site == given("site"), _l.product == given("product"), _l.lot == given("lot"))
@@ -68,8 +68,8 @@ _LINKED = Statement(
     sa.select(_k.id).where(_k.from_lot == given("from_lot"), _k.to_lot == given("to_lot"), _k.kind == given("kind"))
 )
 _PUT_BALANCE = putting(t.lot_balance)
-_MOVEMENT = Statement(adding(t.lot_movement, without=("id",)))
-_MOVEMENT_ID = Statement(adding(t.lot_movement, without=("id",)).returning(t.lot_movement.c.id))
+_MOVEMENT = Insertion(t.lot_movement, without=("id",))
+_MOVEMENT_ID = Insertion(t.lot_movement, without=("id",), returning=_m.id)
 _OF_SHIPMENT = Statement(adding(t.shipment_movement))
 _LINK = Statement(adding(t.lot_link, without=("id",)))
 
@@ -165,26 +165,18 @@ def move(
 ) -> dict[str, Decimal]:
     """Write `moves` and the balances they change; return the new balance."""
     moves = tuple(moves)
+    case_id, entry, element, at, by, shipment = cause
     rows = [
-        {
-            "lot_id": lot_id,
-            "case_id": cause.case_id,
-            "entry": cause.entry,
-            "element": cause.element,
-            "from_status": each.from_status,
-            "to_status": each.to_status,
-            "quantity": text_of(each.quantity),
-            "at": cause.at,
-            "by": cause.by,
-        }
+        (lot_id, case_id, entry, element, each.from_status, each.to_status, text_of(each.quantity), at, by)
         for each in moves
     ]
-    if cause.shipment is None:
-        work.run_many(_MOVEMENT, rows)
+    if shipment is None:
+        work.add(_MOVEMENT, rows)
     else:
-        shipment_id, kind = cause.shipment
-        ids = [int(work.run(_MOVEMENT_ID, **row).fetchone()[0]) for row in rows]
-        work.run_many(_OF_SHIPMENT, [{"movement_id": each, "shipment_id": shipment_id, "kind": kind} for each in ids])
+        ids = [int(work.add(_MOVEMENT_ID, [row]).fetchone()[0]) for row in rows]
+        work.run_many(
+            _OF_SHIPMENT, [{"movement_id": each, "shipment_id": shipment[0], "kind": shipment[1]} for each in ids]
+        )
     new = after(balance, moves)
     changed = [status for status in new if new[status] != balance.get(status)]
     work.run_many(

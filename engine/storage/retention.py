@@ -11,7 +11,7 @@ from sqlalchemy import bindparam as given
 from engine.storage import tables as t
 from engine.storage.database import Statement, Work, adding
 
-_c, _r, _d, _a = t.case.c, t.record.c, t.disposal.c, t.attachment.c
+_c, _r, _h, _d, _a = t.case.c, t.record.c, t.history.c, t.disposal.c, t.attachment.c
 _FIRST_AFTER = Statement(
     sa.select(_r.at)
     .select_from(t.record.join(t.case, _c.id == _r.case_id))
@@ -41,9 +41,9 @@ _OLDEST = Statement(
 )
 _LOG = Statement(adding(t.disposal))
 _PURGE = Statement(
-    sa.update(t.record)
-    .where(_r.case_id == given("of_case"), _r.entry == given("of_entry"), _r.data.is_not(None))
-    .values(data=sa.null())
+    sa.update(t.history)
+    .where(_h.case_id == given("of_case"), _h.entry == given("of_entry"), _h.payload.is_not(None))
+    .values(payload=sa.null())
 )
 _KEPT_CONTENT = sa.exists().where(_r.case_id == _a.case_id, _r.entry == _a.entry, _r.data.is_not(None))
 _FILES_OF = Statement(

@@ -10,7 +10,7 @@ from engine.errors import HoldpointError
 from engine.storage import search, tables
 from engine.storage.database import Database, Statement, Work, adding
 
-VERSION = 2
+VERSION = 3
 _SET_VERSION = Statement(adding(tables.setting))
 
 
@@ -71,6 +71,8 @@ def _create(work: Work) -> None:
         work.run_text(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda each: str(each.name)):
             work.run_text(str(CreateIndex(index).compile(dialect=dialect)))
+    for view, rows in tables.VIEWS.items():
+        work.run_text(f"CREATE VIEW {view.name} AS {rows.compile(dialect=dialect)}")
     for table in tables.APPEND_ONLY:
         for text in _guards(table, work.dialect):
             work.run_text(text)
@@ -81,7 +83,7 @@ def _create(work: Work) -> None:
 def _guards(table: sa.Table, dialect: str) -> list[str]:
     """Refuse UPDATE and DELETE, and on SQLite the INSERT OR REPLACE that deletes without firing a delete trigger."""
     name = table.name
-    disposed = _disposed(table, dialect) if table is tables.record else None
+    disposed = _disposed(table, dialect) if table is tables.history else None
     if dialect == "postgresql":
         leave = f"IF TG_OP = 'UPDATE' THEN IF {disposed} THEN RETURN NEW; END IF; END IF; " if disposed else ""
         body = f"$$ BEGIN {leave}RAISE EXCEPTION '{name} may only grow'; END $$"
@@ -102,12 +104,12 @@ def _guards(table: sa.Table, dialect: str) -> list[str]:
     ]
 
 
-def _disposed(record: sa.Table, dialect: str) -> str:
-    """Return the condition under which a record may change: its logged disposal takes the content and nothing else.
+def _disposed(history: sa.Table, dialect: str) -> str:
+    """Return the condition under which an entry may change: a record's logged disposal takes its content, nothing else.
 
     Source: DPR-6.1.
     """
     same = "IS NOT DISTINCT FROM" if dialect == "postgresql" else "IS"
-    others = " AND ".join(f'OLD."{c.name}" {same} NEW."{c.name}"' for c in record.columns if c.name != "data")
+    others = " AND ".join(f'OLD."{c.name}" {same} NEW."{c.name}"' for c in history.columns if c.name != "payload")
     logged = "EXISTS (SELECT 1 FROM disposal d WHERE d.case_id = OLD.case_id AND d.entry = OLD.entry)"
-    return f"OLD.data IS NOT NULL AND NEW.data IS NULL AND {others} AND {logged}"
+    return f"OLD.hash IS NOT NULL AND OLD.payload IS NOT NULL AND NEW.payload IS NULL AND {others} AND {logged}"

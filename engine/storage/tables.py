@@ -14,11 +14,13 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     SmallInteger,
     String,
     Table,
     Text,
     UniqueConstraint,
+    select,
     text,
 )
 
@@ -250,24 +252,6 @@ work_item = Table(
     Index("inbox_mine", "assignee", "due_order", "case_id", "task", sqlite_where=TAKEN, postgresql_where=TAKEN),
 )
 
-record = Table(
-    "record",
-    metadata,
-    Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
-    Column("entry", Integer, primary_key=True),
-    Column("element", String(120), nullable=False),
-    Column("document", Code),  # code of the document or register it fills
-    Column("form", Code),
-    Column("data", LargeBinary),
-    Column("hash", LargeBinary, nullable=False),  # SHA-256 of data
-    Column("at", Moment, nullable=False),
-    Column("by", Key),
-    Column("role", Code),
-    Column("supersedes", Integer),
-    Index("record_register", "document", "at", sqlite_where=FILED, postgresql_where=FILED),
-    **BY_KEY,
-)
-
 signature = Table(
     "signature",
     metadata,
@@ -307,7 +291,7 @@ decision_result = Table(
     **BY_KEY,
 )
 
-history = Table(
+history = Table(  # what came into a case; of a form that is a record with what a record needs
     "history",
     metadata,
     Column("case_id", Key, ForeignKey("case.id"), primary_key=True),
@@ -319,10 +303,33 @@ history = Table(
     Column("actor", Key),
     Column("on_behalf_of", Key),  # who was absent, when the actor stood in
     Column("role", Code),
-    Column("payload", LargeBinary),  # null where a record of the same entry holds it
+    Column("payload", LargeBinary),  # null where a record's content was disposed of
     Column("mac", LargeBinary, nullable=False),
+    Column("hash", LargeBinary),  # SHA-256 of the payload of a record; null: no record
+    Column("document", Code),  # code of the document or register it fills
+    Column("form", Code),
+    Column("supersedes", Integer),  # the entry that this one corrects
+    Index("record_register", "document", "at", sqlite_where=FILED, postgresql_where=FILED),
     **BY_KEY,
 )
+
+_h = history.c
+_RECORDS = select(
+    _h.case_id,
+    _h.entry,
+    _h.element,
+    _h.document,
+    _h.form,
+    _h.payload.label("data"),
+    _h.hash,
+    _h.at,
+    _h.actor.label("by"),
+    _h.role,
+    _h.supersedes,
+).where(_h.hash.is_not(None))
+#: The records among the entries of the history: a view, for reading only.
+record = Table("record", MetaData(), *(Column(c.name, c.type) for c in _RECORDS.selected_columns))
+VIEWS: Final[Mapping[Table, Select[Any]]] = {record: _RECORDS}
 
 timer = Table(
     "timer",
@@ -692,7 +699,6 @@ scenario_result = Table(  # how each scenario went in a run of all of them
 #: Tables whose rows may only be added; triggers refuse everything else.
 APPEND_ONLY = (
     history,
-    record,
     signature,
     disposal,
     lot_movement,

@@ -102,11 +102,11 @@ def test_a_file_that_another_record_names_stays(plant, judged, person, clock, ta
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE record SET data = NULL",  # without a logged disposal
-        "UPDATE record SET data = hash",
-        "UPDATE record SET data = NULL, hash = data",
-        "UPDATE record SET role = 'other'",
-        "DELETE FROM record",
+        "UPDATE history SET payload = NULL WHERE hash IS NOT NULL",  # without a logged disposal
+        "UPDATE history SET payload = hash",
+        "UPDATE history SET payload = NULL, hash = payload",
+        "UPDATE history SET role = 'other'",
+        "DELETE FROM history",
         "UPDATE disposal SET at = 0",
         "DELETE FROM disposal",
     ],
@@ -122,7 +122,7 @@ def test_content_that_went_without_approval_is_a_break(plant, judged):
     case, _ = judged
     entry = judgement(plant, case).entry
     with plant.database.transaction() as work:
-        trigger = "keep_record_update" if work.dialect == "sqlite" else "keep_record_rows ON record"
+        trigger = "keep_history_update" if work.dialect == "sqlite" else "keep_history_rows ON history"
         work.run_text(f"DROP TRIGGER {trigger}")
-        work.run_text(f"UPDATE record SET data = NULL WHERE entry = {entry}")  # noqa: S608 - a number
+        work.run_text(f"UPDATE history SET payload = NULL WHERE entry = {entry}")  # noqa: S608 - a number
     assert plant.verify() == Break(case.number, entry, "record")

@@ -28,35 +28,21 @@ def case(rows):
     rows.task(1, 1, status="done", closed_at=2_000_000, closed_by=9, entry=2)
     rows.task(1, 2, element="rework_goods")
     rows.task(1, 3, status="cancelled", closed_at=3_000_000, entry=2)
-    for entry, kind, payload in ((1, "start", None), (2, "form", None), (3, "service", {"topic": "hold"})):
-        rows.add(
-            "history",
-            case_id=1,
-            entry=entry,
-            at=entry * 1_000_000,
-            kind=kind,
-            element="decide_disposition",
-            task=1 if kind == "form" else None,
-            actor=9 if kind != "service" else None,
-            role="inspector",
-            payload=pack(payload) if payload else None,
-            mac=b"",
-        )
-    for entry in (1, 2):
-        rows.add(
-            "record",
-            case_id=1,
-            entry=entry,
-            element="decide_disposition",
-            document="QR-NCO-01",
-            form="sheet",
-            data=pack({"quantity": Decimal("450.00")}),
-            hash=b"h",
-            at=entry * 1_000_000,
-            by=9,
-            role="inspector",
-            supersedes=None,
-        )
+    told = {"task": None, "at": 1_000_000, "role": "inspector", "document": "QR-NCO-01", "form": "sheet"}
+    sheet = pack({"quantity": Decimal("450.00")})
+    rows.record(1, 1, by=9, data=sheet, **told | {"kind": "start"})
+    rows.record(1, 2, by=9, data=sheet, **told | {"task": 1, "at": 2_000_000})
+    rows.add(
+        "history",
+        case_id=1,
+        entry=3,
+        at=3_000_000,
+        kind="service",
+        element="decide_disposition",
+        role="inspector",
+        payload=pack({"topic": "hold"}),
+        mac=b"",
+    )
     rows.add(
         "signature",
         case_id=1,

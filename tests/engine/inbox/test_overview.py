@@ -39,16 +39,8 @@ class Told:
 
     def record(self, case_id, entry, element, data, document=None, at=None, supersedes=None):
         written = micros(NOW) if at is None else at
-        self.rows.add(
-            "record",
-            case_id=case_id,
-            entry=entry,
-            element=element,
-            document=document,
-            at=written,
-            data=pack(data),
-            hash=b"",
-            supersedes=supersedes,
+        self.rows.record(
+            case_id, entry, element=element, document=document, at=written, data=pack(data), supersedes=supersedes
         )
 
     def task(self, case_id, task, due=None, **changes):

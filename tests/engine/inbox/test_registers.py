@@ -32,17 +32,7 @@ def entry(rows):
             rows.case(case_id, site=site, product=product, lot=f"A-{case_id}")
         data = {"quantity": Decimal(number), "@beside": {"lot": f"A-{case_id}", "quantity": Decimal(1)}}
         values = {"by": 9, "role": "inspector", "at": number * DAY, "data": pack(data), **changes}
-        rows.add(
-            "record",
-            case_id=case_id,
-            entry=number,
-            element="decide_disposition",
-            document=document,
-            form="sheet",
-            hash=b"h",
-            supersedes=supersedes,
-            **values,
-        )
+        rows.record(case_id, number, document=document, form="sheet", supersedes=supersedes, **values)
         return number
 
     return write
