@@ -17,6 +17,7 @@ Choice = tuple[Expression | None, str, int]
 class Choosing(Node):
     """Chooses among its flows by their conditions, in the order in which they stand in the file."""
 
+    forwards = False
     choices: tuple[Choice, ...] = ()
     default: Choice | None = None
 
@@ -36,9 +37,6 @@ class Choosing(Node):
         if self.default is None:
             raise Incident("no condition holds and there is no default flow")
         return [self.default]
-
-    def leave(self, task: Any) -> None:
-        """The choice has sent the token on."""
 
 
 class ExclusiveGateway(Choosing):

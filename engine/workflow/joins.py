@@ -48,9 +48,10 @@ class Meeting(Node):
         taken = self.taken(task)
         if taken is None:
             return False
-        task.data = self.together([*(each for each in taken if each is not task), task])
-        for each in taken:
-            if each is not task:
+        others = [each for each in taken if each is not task]
+        if others:
+            task.data = self.together([*others, task])
+            for each in others:
                 stop(each)
         del task.internal_data[FROM]
         return True
@@ -116,6 +117,7 @@ class ParallelGateway(Meeting):
 class Ending(Meeting):
     """The end of a process: reached when every branch has ended."""
 
+    forwards = False
     last_wins = True
 
     def taken(self, task: Any) -> list[Any] | None:
@@ -126,9 +128,6 @@ class Ending(Meeting):
             if each._state & UNFINISHED and id(each) not in waiting and each is not task:
                 return None
         return arrivals
-
-    def leave(self, task: Any) -> None:
-        """There is nowhere to go."""
 
 
 def look_again(workflow: Any) -> bool:

@@ -42,6 +42,7 @@ class Node(BpmnSpecMixin):
     lane_role: str | None = None
     bordered = False  # it stands behind a border split
     fixed = False  # its task stays as long as something comes from it
+    forwards = True  # every flow behind it gets a token
 
     def __init__(self, process: Any, name: str, element: Any = None, manual: bool = False) -> None:
         super().__init__(process, name, manual=manual)
@@ -65,13 +66,6 @@ class Node(BpmnSpecMixin):
     def _run_hook(self, my_task: Any) -> bool | None:  # noqa: ARG002 - the library's signature
         return True
 
-    def leave(self, task: Any) -> None:
-        """Send the token on."""
-        workflow, made = task.workflow, type(task)
-        workflow.top_workflow.walked |= self.left
-        for name in self.targets:
-            made(workflow, workflow.spec.task_specs[name], task, FUTURE)
-
     def go_on(self, task: Any) -> None:
         """The node is carried out: tell the activity it is a member of, or send the token to what stands behind."""
         if task.triggered:
@@ -79,10 +73,13 @@ class Node(BpmnSpecMixin):
             return
         if self.bordered and isinstance(task.parent.task_spec, BorderSplit):
             task.parent.task_spec.activity_done(task.parent, task)
-        self.leave(task)
-        tasks = task.workflow.tasks
+        workflow, made = task.workflow, type(task)
+        if self.forwards:
+            workflow.top_workflow.walked |= self.left
+            for name in self.targets:
+                made(workflow, workflow.spec.task_specs[name], task, FUTURE)
         for key in [*task._children]:
-            child = tasks[key]
+            child = workflow.tasks[key]
             if not child._state & FINISHED:
                 child.task_spec._update(child)
 
@@ -128,12 +125,6 @@ class Begin(Node):
 
     def _connect_notify(self, taskspec: Any) -> None:  # noqa: ARG002 - the library's signature
         raise TypeError("nothing leads to the beginning")
-
-    def go_on(self, task: Any) -> None:
-        """Nothing stands before it."""
-        self.leave(task)
-        for child in task.children:
-            child.task_spec._update(child)
 
 
 class Plain(Node):
@@ -238,9 +229,13 @@ def merged(task: Any, result: Mapping[str, Any], local: Mapping[str, Any] | None
     mapping = task.task_spec.outputs_mapped
     if not mapping:
         return {**task.data, **result}
-    seen, after = {**(local or {}), **result}, dict(task.data)
+    seen, after = {**local, **result} if local else result, {**task.data}
     for target, source in mapping:
-        after = put(after, target, source.value(task, seen))
+        value = source.value(task, seen) if source.is_feel else source.text
+        if "." in target:
+            after = put(after, target, value)
+        else:
+            after[target] = value
     return after
 
 
