@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -76,10 +77,8 @@ def topbar(context: Context) -> Markup:
     return Markup(text)  # noqa: S704 - what a template wrote
 
 
-@pass_context
-def field(context: Context, view: FieldView, cell: str = "") -> Markup:
+def field(component: Callable[[FieldView, str], str], view: FieldView, cell: str = "") -> Markup:
     """Return one component of a form; an empty one that holds no others looks the same on every page."""
-    component = context.environment.globals["fields"].component  # type: ignore[attr-defined]
     if view.value or view.text or view.errors or view.rows or view.lines or view.files or view.table:
         return Markup(component(view, cell))  # noqa: S704 - what a template wrote
     return _kept.piece((g.speech.language, cell, view), lambda: component(view, cell))
@@ -87,7 +86,8 @@ def field(context: Context, view: FieldView, cell: str = "") -> Markup:
 
 def install(app: Flask) -> None:
     """Give templates what draws their frame, and the pieces that all are made of. After all else templates know."""
-    globals_ = app.jinja_env.globals
-    globals_ |= {"drawn_once": drawn_once, "topbar": topbar, "field_once": field}
-    globals_["ui"] = app.jinja_env.get_template("parts/ui.html").module
-    globals_["fields"] = app.jinja_env.get_template("forms/fields.html").module
+    known = app.jinja_env.globals
+    known |= {"drawn_once": drawn_once, "topbar": topbar}
+    known["ui"] = app.jinja_env.get_template("parts/ui.html").module
+    known["fields"] = fields = app.jinja_env.get_template("forms/fields.html").module
+    known["field_once"] = partial(field, fields.component)  # type: ignore[attr-defined]
