@@ -63,9 +63,11 @@ def finish(house: House, step: Step, came: Input, depth: int = 0) -> None:
         raise ServiceFailed(step.bundle.start.id, "cases start each other without end")
     for linked in step.view.starts:
         _start_linked(house, step, linked, depth + 1)
-    sent = [*step.view.sent, *(_end_told(house, step) if step.running.completed else ())]
-    for message in sent:
+    for message, _ in step.view.effects_of(SendMessage):
         leave(house, step.work, message, step.actor)
+    if step.running.completed:
+        for message in _end_told(house, step):
+            leave(house, step.work, message, step.actor)
     _look_for_early(house, step, now_open)
 
 

@@ -14,6 +14,10 @@ from engine.dmn import DecisionOutcome
 from engine.errors import StaleTask
 from engine.identity import Absent
 from engine.records import Entry, content_hash, next_mac
+from engine.services.goods import LinkLots
+from engine.services.monitoring import NoteReading
+from engine.services.recall import CountRecalled
+from engine.services.records import DisposeRecords
 from engine.storage import cases, goods, micros
 from engine.storage.monitoring import add_readings
 from engine.storage.recall import add_lines
@@ -85,13 +89,7 @@ def save(step: Step, came: Input) -> Outside:
     _write_waits(step, now_open)
     _write_decisions(step, entry)
     _write_goods(step, entry, at)
-    step.view.series_of_step.write(lambda element: goods.Cause(case.id, entry, element, at, step.actor))
-    for noted, element in step.view.readings:
-        add_readings(step.work, case.site, (noted,), goods.Cause(case.id, entry, element, at, step.actor))
-    for counted, element in step.view.recalled:
-        add_lines(step.work, counted.lines, goods.Cause(case.id, entry, element, at, step.actor))
-    for disposed in step.view.disposed:
-        dispose(step.house, step.work, disposed.records, (case.id, entry), at)
+    _write_effects(step, entry, at)
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     if status != CaseStatus.CLOSED:
@@ -252,9 +250,29 @@ def _write_goods(step: Step, entry: int, at: int) -> None:
         for each in change.moves:
             cause = goods.Cause(step.case.id, entry, each.element, at, step.actor, each.shipment)
             balance = goods.move(step.work, lot_id, balance, [each.move], cause)
-    for link, element in step.view.links:
-        cause = goods.Cause(step.case.id, entry, element, at, step.actor)
-        goods.link(step.work, step.case.site, link.product, (link.from_lot, link.to_lot), link.kind, cause)
+
+
+def _write_effects(step: Step, entry: int, at: int) -> None:
+    """Write what services wanted besides goods that move."""
+    view, work, site = step.view, step.work, step.case.site
+
+    def cause(element: str) -> goods.Cause:
+        return goods.Cause(step.case.id, entry, element, at, step.actor)
+
+    series = view.changed_series()
+    if series is not None:
+        series.write(cause)
+    for effect, element in view.effects:
+        match effect:
+            case LinkLots():
+                ends = (effect.from_lot, effect.to_lot)
+                goods.link(work, site, effect.product, ends, effect.kind, cause(element))
+            case NoteReading():
+                add_readings(work, site, (effect,), cause(element))
+            case CountRecalled():
+                add_lines(work, effect.lines, cause(element))
+            case DisposeRecords():
+                dispose(step.house, work, effect.records, (step.case.id, entry), at)
 
 
 def _write_incidents(step: Step, now: Mapping[tuple[int, str], str], at: int) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from engine import services, workflow
 from engine.bundles import Bundle
@@ -36,6 +36,7 @@ from engine.workflow import OpenTask, Running
 
 #: Quantities on hold that a case takes over from the one that started it, by product and lot.
 HandedOver = Mapping[tuple[str, str], Decimal]
+E = TypeVar("E")
 
 
 class Moved(NamedTuple):
@@ -95,14 +96,11 @@ class StepView:
         self._house, self._work, self._case, self._now = house, work, case, now
         self._handed_over = handed_over or {}
         self.lots: dict[tuple[str, str], _LotInStep] = {}
-        self.links: list[tuple[LinkLots, str]] = []
-        self.series_of_step = SeriesOfStep(work, case.site, micros(now))
-        self._shipments = ShipmentsOfStep(work, case.site, self._lot)
         self.starts: list[LinkedStart] = []
-        self.readings: list[tuple[NoteReading, str]] = []
-        self.recalled: list[tuple[CountRecalled, str]] = []
-        self.sent: list[SendMessage] = []
-        self.disposed: list[DisposeRecords] = []
+        #: Effects that wait to be written, each with its element.
+        self.effects: list[tuple[services.Effect, str]] = []
+        self._series: SeriesOfStep | None = None
+        self._shipments: ShipmentsOfStep | None = None
 
     @property
     def site(self) -> str:
@@ -134,7 +132,27 @@ class StepView:
 
     def series(self, key: SeriesKey, *, to_change: bool = False) -> SeriesState:
         """Return where a series of lots stands, with what this step changed so far."""
-        return self.series_of_step.state(key, to_change=to_change)
+        return self.series_of_step().state(key, to_change=to_change)
+
+    def series_of_step(self) -> SeriesOfStep:
+        """Return the series that this step looks at or changes."""
+        if self._series is None:
+            self._series = SeriesOfStep(self._work, self.site, micros(self._now))
+        return self._series
+
+    def shipments_of_step(self) -> ShipmentsOfStep:
+        """Return the shipments that this step looks at."""
+        if self._shipments is None:
+            self._shipments = ShipmentsOfStep(self._work, self.site, self._lot)
+        return self._shipments
+
+    def changed_series(self) -> SeriesOfStep | None:
+        """Return the series of this step, None when it looked at none."""
+        return self._series
+
+    def effects_of(self, kind: type[E]) -> list[tuple[E, str]]:
+        """Return the effects of one kind that wait to be written, each with its element."""
+        return [(effect, element) for effect, element in self.effects if isinstance(effect, kind)]
 
     def trace(self, product: str, lot: str, depth: int | None = None) -> Trace | None:
         """Return where a lot went, as it was before this step; None for an unknown lot."""
@@ -142,7 +160,7 @@ class StepView:
 
     def recall_lines(self) -> tuple[RecallLine, ...]:
         """Return the account of this recall, with what this step counted so far."""
-        counted = (line for effect, _ in self.recalled for line in effect.lines)
+        counted = (line for effect, _ in self.effects_of(CountRecalled) for line in effect.lines)
         return (*recall.lines_of(self._work, self._case.id), *counted)
 
     def nonconformities(self, first: dt.date, after: dt.date) -> Iterable[Nonconformity]:
@@ -153,7 +171,7 @@ class StepView:
 
     def shipment(self, key: str) -> Shipment | None:
         """Return a shipment of the site with what came back of it, this step included."""
-        return self._shipments.one(key)
+        return self.shipments_of_step().one(key)
 
     def expired_records(self) -> tuple[ExpiredRecord, ...]:
         """Return the records of the site whose times of keeping are over."""
@@ -178,22 +196,14 @@ class StepView:
         match effect:
             case MoveGoods():
                 self._move(effect, element)
-            case LinkLots():
-                self.links.append((effect, element))
-            case NoteReading():
-                self.readings.append((effect, element))
-            case CountRecalled():
-                self.recalled.append((effect, element))
             case CountLot() | SwitchSeries():
-                self.series_of_step.take(effect, element)
+                self.series_of_step().take(effect, element)
             case TakeBack():
                 of = (effect.shipment.id, effect.kind.value)
                 lot = self._lot(effect.shipment.product, effect.shipment.lot)
-                lot.moves.append(Moved(self._shipments.take(effect), element, of))
-            case DisposeRecords():
-                self.disposed.append(effect)
-            case SendMessage():
-                self.sent.append(effect)
+                lot.moves.append(Moved(self.shipments_of_step().take(effect), element, of))
+            case LinkLots() | NoteReading() | CountRecalled() | DisposeRecords() | SendMessage():
+                self.effects.append((effect, element))
             case _:
                 raise ServiceFailed(element, f"unknown effect {type(effect).__name__}")
 
