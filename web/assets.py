@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import mimetypes
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from markupsafe import Markup
 BUILD = Path(__file__).parent / "static" / "build"
 _FOR_GOOD = "public, max-age=31536000, immutable"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+").fullmatch  # stands in an address as it is
 _log = logging.getLogger(__name__)
 
 blueprint = Blueprint("assets", __name__, url_prefix="/static")
@@ -37,15 +39,34 @@ def asset_url(name: str) -> str:
 
 
 def address(endpoint: str, **values: Any) -> str:
-    """Return the address of a page; one that needs no values is worked out once, the frame has twenty on every page."""
-    if values or endpoint.startswith("."):
+    """Return the address of a page: worked out once for each kind of page, what stands in the path is filled in."""
+    if endpoint.startswith("."):
         return url_for(endpoint, **values)
-    return _known(request.script_root, endpoint)
+    if not values:
+        return _known(request.script_root, endpoint)
+    if all(type(value) is str and _PLAIN(value) for value in values.values()):
+        pattern = _pattern(request.script_root, endpoint, tuple(values))
+        if pattern:
+            return pattern.format(**values)
+    return url_for(endpoint, **values)
 
 
 @lru_cache(maxsize=1024)
 def _known(_root: str, endpoint: str, name: str | None = None) -> str:
     return url_for(endpoint) if name is None else url_for(endpoint, name=name)
+
+
+@lru_cache(maxsize=512)
+def _pattern(_root: str, endpoint: str, names: tuple[str, ...]) -> str:
+    """Return the address with `{name}` where each text stands; empty where something else than a text is wanted."""
+    marks: dict[str, Any] = {name: f"mark-{place}-" for place, name in enumerate(names)}
+    try:
+        text = url_for(endpoint, **marks)
+    except ValueError:
+        return ""
+    for name, mark in marks.items():
+        text = text.replace(mark, f"{{{name}}}")
+    return text
 
 
 @lru_cache(maxsize=128)

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from engine.commands.looking import TaskView
@@ -15,6 +15,7 @@ from engine.inbox import case_page
 from engine.inbox.case_page import CaseFacts, ClosedTask
 from engine.inbox.tasks import TaskRow, open_of_case
 from engine.vocabulary import TaskStatus
+from web.assets import address
 from web.shell import actor, person, plant, shell, speech
 from web.staff import blueprint
 from web.staff.comparing import stale_page
@@ -67,7 +68,7 @@ def complete(task_id: str) -> Page:
             _open(task_id)
             plant().save_draft(actor(), task_id, data)
             flash(speech().say("draft-saved", at=speech().clock(g.now)), "ok")
-            return redirect(url_for("staff.task", task_id=task_id))
+            return redirect(address("staff.task", task_id=task_id))
         refuse_with_its_files()
         plant().complete_task(
             actor(), task_id, data, request.form.get("password") or None, speech().language, by_hand=True
@@ -215,7 +216,7 @@ def _stale(view: TaskView, error: StaleTask, data: dict[str, Any]) -> Page:
     fresh, facts = _open(view.id)
     closed = next((each for each in facts.done if each.task == view.number), None)
     if closed is not None and closed.closed_by == actor().id and closed.status == TaskStatus.DONE:
-        return redirect(url_for("staff.case", number=facts.case.number))
+        return redirect(address("staff.case", number=facts.case.number))
     keep(view.id, data)
     return stale_page(fresh, facts, closed, error, data), 409
 
@@ -226,5 +227,5 @@ def _next(view: TaskView) -> str:
         still_open = open_of_case(work, view.case.id)
     for row in still_open:
         if actor().may(row.role, row.site) and row.assignee in {None, person().id}:
-            return url_for("staff.task", task_id=row.id)
-    return url_for("staff.inbox")
+            return address("staff.task", task_id=row.id)
+    return address("staff.inbox")
