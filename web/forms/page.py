@@ -99,7 +99,8 @@ class Page:
         if condition is not None and condition.off and condition.is_fixed:
             return None
         view = self._drawn(field, spot, condition)
-        return replace(view, span=field.layout.columns or 0, when=condition) if view is not None else None
+        span = field.layout.columns or 0
+        return view if view is None or not (span or condition) else replace(view, span=span, when=condition)
 
     def _drawn(self, field: Field, spot: Spot, condition: When | None) -> FieldView | None:
         match field.type:

@@ -42,7 +42,8 @@ def due_in_words(due_at: datetime | None, speech: Speech, calendar: SiteCalendar
         today = speech.local(due_at).date() <= speech.local(now).date()
         state, group = ("soon" if span <= SOON else "time"), ("today" if today else "later")
         text, exact = speech.say("due-in", span=words), speech.moment(due_at)
-    return Due(state, group, text, exact, _spent(since, due_at, now, calendar), speech.iso(due_at))
+    spent = 100 if late else _spent(since, due_at, span, calendar)
+    return Due(state, group, text, exact, spent, speech.iso(due_at))
 
 
 def _between(start: datetime, end: datetime, calendar: SiteCalendar) -> tuple[timedelta, int]:
@@ -64,10 +65,9 @@ def _day_minutes(shifts: tuple[tuple[object, object], ...]) -> int:
     return max(60, int(total / _MINUTE))
 
 
-def _spent(since: datetime | None, due_at: datetime, now: datetime, calendar: SiteCalendar) -> int:
+def _spent(since: datetime | None, due_at: datetime, left: timedelta, calendar: SiteCalendar) -> int:
     """Return the percentage of the working time that is over."""
-    if now >= due_at or since is None or since >= due_at:
-        return 100 if now >= due_at else 0
+    if since is None or since >= due_at:
+        return 0
     whole, _ = _between(since, due_at, calendar)
-    left, _ = _between(now, due_at, calendar)
     return round(100 * (whole - left) / whole) if whole else 100
