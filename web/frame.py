@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -86,8 +85,8 @@ def field(component: Callable[[FieldView, str], str], view: FieldView, cell: str
 
 def install(app: Flask) -> None:
     """Give templates what draws their frame, and the pieces that all are made of. After all else templates know."""
-    known = app.jinja_env.globals
+    known: dict[str, Any] = app.jinja_env.globals
     known |= {"drawn_once": drawn_once, "topbar": topbar}
     known["ui"] = app.jinja_env.get_template("parts/ui.html").module
-    known["fields"] = fields = app.jinja_env.get_template("forms/fields.html").module
-    known["field_once"] = partial(field, fields.component)  # type: ignore[attr-defined]
+    known["field_once"] = lambda view, cell="": field(known["fields"].component, view, cell)  # known before it is used
+    known["fields"] = app.jinja_env.get_template("forms/fields.html").module

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from web.forms import FieldView
 from web.frame import Kept
 
 
@@ -40,3 +41,20 @@ def test_too_many_pieces_are_forgotten():
     for name in ("a", "b", "a", "c", "a"):
         assert kept.piece(name, lambda name=name: draw(name)) == name
     assert drawn == ["a", "b", "c", "a"]
+
+
+def test_empty_fields_are_drawn_once_for_all_cases(signed_in, plant, a_case, task_of, monkeypatch):
+    zhang, asked, drawn = signed_in("zhang"), [], []
+    first, second = (task_of(a_case(lot), "judge_lot") for lot in ("A-0417", "A-0418"))
+    zhang.open(f"/tasks/{first}")
+    piece = Kept.piece
+
+    def watched(kept, seen, draw):
+        asked.append(seen)
+        return piece(kept, seen, lambda: drawn.append(seen) or draw())
+
+    monkeypatch.setattr(Kept, "piece", watched)
+    zhang.open(f"/tasks/{second}")
+    assert zhang.status == 200
+    assert any(isinstance(seen[-1], FieldView) for seen in asked)
+    assert drawn == []
