@@ -9,6 +9,7 @@ from engine.errors import Unavailable
 from engine.inbox import task_sql
 from engine.storage import Database, Statement, cases
 from engine.storage.database import sqlite_driver
+from engine.vocabulary import TaskStatus
 
 _COUNT = Statement(sa.text("SELECT count(*) FROM t"))
 
@@ -54,3 +55,13 @@ def test_a_glance_at_a_locked_store_asks_to_wait(tmp_path):
         raise sqlite_driver.OperationalError("database is locked")
     with pytest.raises(KeyError), database.glance():
         raise KeyError("not the store's")
+
+
+def test_what_is_stored_comes_back_as_it_was(tmp_path):
+    database = Database(f"sqlite:///{tmp_path}/a.db")
+    kept = (None, b"\x00", b"", "a", 7, 2.5)
+    with database.transaction() as work:
+        work.run_text("CREATE TABLE t (a, b, c, d, e, f, g)")
+        work.run_text("INSERT INTO t VALUES (?, ?, ?, ?, ?, ?, ?)", (*kept, TaskStatus.DONE))
+        assert work.run_text("SELECT * FROM t").fetchone() == (*kept, "done")
+        assert work.run_text("SELECT typeof(a), typeof(b), typeof(g) FROM t").fetchone() == ("null", "blob", "text")
