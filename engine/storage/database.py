@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +46,7 @@ BUSY_MS = 5_000
 LOG_PAGES = 4_000
 #: SQLite plans a statement anew for each value of a bare parameter behind LIMIT; of a sum it knows nothing.
 _BOUND_LIMIT = re.compile(r"(\bLIMIT \?)(?! \+)")
+_log = logging.getLogger("holdpoint.storage")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
 
@@ -356,6 +358,7 @@ class Database:
         if "OperationalError" in names or isinstance(error, OSError):  # a deadlock too: who lost it tries again
             if self.dialect == "postgresql":
                 self._local.connection = self._local.cursor = None
+            _log.warning("the store refused: %s %s", text, getattr(error, "sqlite_errorname", ""))
             raise Unavailable(cause=text) from error
 
     def _cursor(self) -> Any:

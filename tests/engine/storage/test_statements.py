@@ -49,10 +49,11 @@ def test_a_glance_sees_what_was_committed_meanwhile_and_joins_what_is_open(tmp_p
         assert work is writing
 
 
-def test_a_glance_at_a_locked_store_asks_to_wait(tmp_path):
+def test_a_glance_at_a_locked_store_asks_to_wait_and_logs_why(tmp_path, caplog):
     database = Database(f"sqlite:///{tmp_path}/a.db")
     with pytest.raises(Unavailable), database.glance():
         raise sqlite_driver.OperationalError("database is locked")
+    assert "the store refused: database is locked" in caplog.text
     with pytest.raises(KeyError), database.glance():
         raise KeyError("not the store's")
 
