@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 import yaml
@@ -50,6 +51,7 @@ class Roles:
         return key in self.by_key
 
 
+@lru_cache(maxsize=4)  # every procedure of a plant carries the same list, and nobody can change what was read
 def read_roles(content: bytes, file: str = "processes/roles.yaml") -> Roles:
     """Return the roles that `content` lists as `key: {en: …, zh: …, ru: …}`.
 
