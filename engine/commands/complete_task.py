@@ -72,29 +72,22 @@ def complete_task(house: House, actor: Actor, command: CompleteTask) -> int:
                 raise
             kept = with_columns(step.bundle, item.element, values, scope)
             step.running.complete(task, values)
-            extensions = step.bundle.elements[item.element].extensions
-            finish(
-                house,
-                step,
-                Input(
-                    "form",
-                    item.element,
-                    kept,
-                    task=task,
-                    role=item.role,
-                    document=extensions.record,
-                    form=extensions.form_id,
-                    is_record=True,
-                    signature=signature,
-                    on_behalf_of=actor.on_behalf_of(item.role, item.site),
-                ),
-            )
+            finish(house, step, _input(step.bundle, item, task, kept, signature, actor))
             if command.by_hand:
                 drafts.drop(work, {"user_id": actor.id, "procedure": "", "case_id": case_id, "task": task})
     except ServiceFailed as error:
         note_failure(house, case_id, task, error)
         raise
     return case_id
+
+
+def _input(
+    bundle: Bundle, item: ItemRow, task: int, kept: dict[str, Any], signature: SignedAs | None, actor: Actor
+) -> Input:
+    """Return what comes in when the form of a work item is sent: a record."""
+    extensions, absent = bundle.elements[item.element].extensions, actor.on_behalf_of(item.role, item.site)
+    filed = (extensions.record, extensions.form_id, True)
+    return Input("form", item.element, kept, task, item.role, *filed, signature, absent)
 
 
 def load_open(house: House, work: Work, case_id: int, task: int, actor: Actor) -> tuple[CaseRow, ItemRow]:

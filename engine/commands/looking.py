@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from engine import workflow
@@ -19,11 +20,11 @@ from engine.storage import cases
 from engine.storage.cases import CaseRow, ItemRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskView:
-    """A task as its page shows it; `scope` and `values` are empty once it is closed.
+    """A task as its page shows it; `host` evaluates the form's expressions.
 
-    `scope` are the variables the task sees, `values` what a fresh form shows, `host` evaluates the form's expressions.
+    Who sends the form asks neither for `scope` nor for `values`: both are worked out when they are first read.
     """
 
     id: str
@@ -33,15 +34,26 @@ class TaskView:
     bundle: Bundle
     element: Element
     form: Form | None
-    scope: Mapping[str, Any]
-    values: Mapping[str, Any]
     host: FeelHost
+    house: House
+
+    @cached_property
+    def scope(self) -> Mapping[str, Any]:
+        """Return the variables the task sees, as they were when it was looked at; none once it is closed."""
+        return {} if self.item.closed_at is not None else scope_of(self.house, self.case, self.number)
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """Return what a fresh form shows; nothing once the task is closed."""
+        if self.form is None or self.item.closed_at is not None:
+            return {}
+        return self.form.prefill(self.scope, self.host, zone=self.house.zone(self.case.site))
 
 
 def look_at_task(house: House, task_id: str) -> TaskView:
     """Return a task for reading; nothing is locked or changed. Raises NotFound."""
     case_id, number = parse_task_id(task_id)
-    with house.database.reading() as work:
+    with house.database.glance() as work:
         found = cases.look(work, case_id, number)
     case, item = found or (None, None)
     if case is None or item is None:
@@ -50,12 +62,7 @@ def look_at_task(house: House, task_id: str) -> TaskView:
     element = bundle.elements[item.element]
     form = bundle.forms.get(element.extensions.form_id or "")
     host = FeelHost(now=lambda: now, functions=house.plant_functions(case.site))
-    scope: dict[str, Any] = {}
-    values: Mapping[str, Any] = {}
-    if item.closed_at is None:
-        scope = scope_of(house, case, number)
-        values = form.prefill(scope, host, zone=house.zone(case.site)) if form is not None else {}
-    return TaskView(task_id, number, case, item, bundle, element, form, scope, values, host)
+    return TaskView(task_id, number, case, item, bundle, element, form, host, house)
 
 
 def scope_of(house: House, case: CaseRow, number: int) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def save(step: Step, came: Input) -> Outside:
 
     Raises StaleTask when the case changed meanwhile.
     """
-    running, case, at = step.running, step.case, micros(step.now)
+    running, case, work, at = step.running, step.case, step.work, micros(step.now)
     entry = case.entries + 1
     content = pack(came.payload)
     digest = content_hash(content)
@@ -78,23 +78,25 @@ def save(step: Step, came: Input) -> Outside:
         "new_head": head,
     }
     if status == case.status:
-        changed = step.work.run(cases.SAVE_CASE, **saved)
+        changed = work.run(cases.SAVE_CASE, **saved)
     else:
         closed_at = at if status == CaseStatus.CLOSED else None
-        changed = step.work.run(cases.SAVE_CASE_AS, **saved, new_status=status, new_closed_at=closed_at)
+        changed = work.run(cases.SAVE_CASE_AS, **saved, new_status=status, new_closed_at=closed_at)
     if changed.rowcount != 1:
         raise StaleTask(str(case.status))
-    _write_beside_record(step, came, digest, entry, at)
+    if came.is_record:
+        _write_beside_record(step, came, digest, entry, at)
     _write_items(step, came, now_open, entry, at)
     _write_waits(step, now_open)
-    _write_decisions(step, entry)
-    _write_goods(step, entry, at)
-    _write_effects(step, entry, at)
+    if running.log:
+        _write_decisions(step, entry)
+        _write_goods(step, entry, at)
+        _write_effects(step, entry, at)
     if troubles or case.troubled:
         _write_incidents(step, {(t.number, t.text): t.element for t in troubles}, at)
     if status != CaseStatus.CLOSED:
         version, live = case.version + 1, step.house.live
-        step.work.after_commit.append(lambda: live.keep(case.id, version, Live(running, now_open)))
+        work.after_commit.append(lambda: live.keep(case.id, version, Live(running, now_open)))
     return now_open
 
 
@@ -139,8 +141,6 @@ def history_row(case_id: int, entry: Entry, payload: bytes, mac: bytes, *, is_re
 
 def _write_beside_record(step: Step, came: Input, digest: bytes, entry: int, at: int) -> None:
     """Write the files that stand on a record, and its signature."""
-    if not came.is_record:
-        return
     cause = {"case_id": step.case.id, "entry": entry, "element": came.element, "at": at, "by": step.actor}
     attach_files(step.work, cause, came.payload)
     if came.signature is not None:

@@ -299,10 +299,11 @@ class Outside(NamedTuple):
     @classmethod
     def of(cls, running: Running) -> Outside:
         """Read it off a running case."""
+        timers, messages = running.timers(), running.waiting_messages()
         return cls(
             {task.number: task for task in running.open_tasks()},
-            {number: micros(due) for number, due in running.timers().items()},
-            {number: (name, key) for number, name, key in running.waiting_messages()},
+            {number: micros(due) for number, due in timers.items()} if timers else {},
+            {number: (name, key) for number, name, key in messages} if messages else {},
         )
 
 
