@@ -10,6 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+Stamp = tuple[float, float]
+
+
+def stamp() -> Stamp:
+    """Return the time by the clock and of this processor."""
+    return time.perf_counter(), time.thread_time()
+
 
 @dataclass(slots=True)
 class Series:
@@ -18,6 +25,11 @@ class Series:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     total: float = 0.0
+
+    def note(self, begun: Stamp, ended: Stamp) -> None:
+        """Take one that was timed by stamps, so that two series can share them."""
+        self.wall.append(ended[0] - begun[0])
+        self.cpu.append(ended[1] - begun[1])
 
     @contextmanager
     def one(self) -> Iterator[None]:
@@ -53,11 +65,6 @@ class Series:
     def cpu_ms(self) -> float:
         """Return the median of the processor time in milliseconds."""
         return statistics.median(self.cpu) * 1000
-
-    def drop_last(self) -> None:
-        """Forget the last one: it was not what is measured."""
-        self.wall.pop()
-        self.cpu.pop()
 
     @property
     def rate(self) -> float:
