@@ -140,33 +140,45 @@ class Event:
     movements: tuple[Movement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFacts:
+    """What a task's page shows of its case: the course of the case, and its goods."""
+
+    case: CaseRow
+    tasks: tuple[TaskRow, ...]
+    records: tuple[RecordRow, ...]
+    events: tuple[Event, ...]
+    lots: tuple[LotRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFacts(TaskFacts):
     """A case's page; `walked` tells by the bundle's index which elements and flows were taken.
 
     is_cut: of a long history and its records the beginning and the newest part is here.
     """
 
-    case: CaseRow
     walked: bytes
-    tasks: tuple[TaskRow, ...]
     done: tuple[ClosedTask, ...]
-    records: tuple[RecordRow, ...]
     signatures: tuple[Signed, ...]
     decisions: tuple[Decided, ...]
-    events: tuple[Event, ...]
     links: tuple[Link, ...]
     incidents: tuple[IncidentRow, ...]
     waits: tuple[Wait, ...]
     waited_for_by: tuple[str, ...]
-    lots: tuple[LotRow, ...]
     is_cut: bool = False
 
 
 def find_case(work: Work, actor: Actor, number: str) -> CaseRow:
     """Return a case that runs, or had a task, at one of the person's sites. Raises NotFound."""
     row = work.run(sql.ID, number=number).fetchone()
-    found = cases.rows(work, [row[0]]) if row is not None else ()
+    if row is None:
+        raise NotFound("case", number)
+    return _seen(work, actor, row[0], number)
+
+
+def _seen(work: Work, actor: Actor, case_id: int, number: str) -> CaseRow:
+    found = cases.rows(work, [case_id])
     if not found:
         raise NotFound("case", number)
     sites = frozenset(sites_of(work, actor))
@@ -198,6 +210,22 @@ def case_facts(work: Work, actor: Actor, number: str, *, most: int | None = None
         waited_for_by=waited_for_by(work, number),
         lots=lots_of_case(work, case.id),
         is_cut=after > 0,
+    )
+
+
+def task_facts(work: Work, actor: Actor, case_id: int, number: str, *, after: int = 0) -> TaskFacts:
+    """Return what a task's page shows of its case; of the history the first entry and those after `after`.
+
+    number: of the case, to name it. Raises NotFound.
+    """
+    case = _seen(work, actor, case_id, number)
+    kept, signed, moved = records(work, case_id, after), signatures(work, case_id), movements_of_case(work, case_id)
+    return TaskFacts(
+        case=case,
+        tasks=open_of_case(work, case_id),
+        records=kept,
+        events=_events(work, case_id, kept, signed, moved, after),
+        lots=lots_of_case(work, case_id),
     )
 
 

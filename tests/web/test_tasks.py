@@ -2,6 +2,10 @@ from datetime import timedelta
 
 import pytest
 
+from engine.commands import looking
+from engine.errors import NotFound
+from engine.inbox import case_page
+
 
 def judge(visitor, task, verdict="good", **more):
     return visitor.open(f"/tasks/{task}").send(f"/tasks/{task}", verdict=verdict, **more)
@@ -220,3 +224,29 @@ def test_who_guesses_a_password_to_sign_is_stopped_for_a_while(signed_in, clock,
     assert "Signing is paused for 15 minutes" in visitor.text
     clock.now += timedelta(minutes=16)
     assert visitor.send(f"/tasks/{task}", password="right horse").status == 200
+
+
+def test_sending_a_form_does_not_work_out_what_a_fresh_one_shows(signed_in, a_case, task_of, monkeypatch):
+    asked = []
+    scope_of = looking.scope_of
+    monkeypatch.setattr(looking, "scope_of", lambda *given: asked.append(given[-1]) or scope_of(*given))
+    task = task_of(a_case(), "judge_lot")
+    visitor = signed_in("zhang").open(f"/tasks/{task}")
+    assert len(asked) == 1
+    visitor.send(f"/tasks/{task}", verdict="good")
+    assert "Done:" in visitor.text
+    assert len(asked) == 1
+
+
+def test_a_task_is_told_the_same_course_of_the_case_as_the_cases_page(plant, signed_in, a_case, task_of):
+    case = a_case()
+    judge(signed_in("zhang"), task_of(case, "judge_lot"))
+    with plant.database.reading() as work:
+        page = case_page.case_facts(work, plant.actor_named("li"), case.number)
+        margin = case_page.task_facts(work, plant.actor_named("li"), case.id, case.number)
+        with pytest.raises(NotFound):
+            case_page.task_facts(work, plant.actor_named("guest"), case.id, case.number)
+    assert page.records
+    assert page.lots
+    for part in ("case", "tasks", "records", "events", "lots"):
+        assert getattr(margin, part) == getattr(page, part)

@@ -11,7 +11,7 @@ from flask import render_template
 from engine.commands.looking import TaskView
 from engine.errors import StaleTask
 from engine.forms import Form
-from engine.inbox.case_page import CaseFacts, ClosedTask
+from engine.inbox.case_page import ClosedTask, TaskFacts
 from engine.vocabulary import TaskStatus
 from web.shell import plant, speech
 from web.staff.timeline import asked_fields, value_in_words
@@ -32,7 +32,7 @@ class Line:
 
 
 def stale_page(
-    view: TaskView, facts: CaseFacts, closed: ClosedTask | None, error: StaleTask, data: Mapping[str, Any]
+    view: TaskView, facts: TaskFacts, closed: ClosedTask | None, error: StaleTask, data: Mapping[str, Any]
 ) -> str:
     """Return the page that tells who was faster and compares both entries."""
     words = speech()

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from engine.commands.looking import TaskView
 from engine.errors import CommandRefused, Refusal, ServiceFailed, StaleTask
 from engine.inbox import case_page
-from engine.inbox.case_page import CaseFacts, ClosedTask
+from engine.inbox.case_page import ClosedTask, TaskFacts
 from engine.inbox.tasks import TaskRow, open_of_case
 from engine.vocabulary import TaskStatus
 from web.assets import address
@@ -46,6 +46,11 @@ Page = str | Response | tuple[str, int]
 @blueprint.get("/tasks/<task_id>")
 def task(task_id: str) -> str:
     """Show a task: the form to fill in, or what became of it."""
+    with plant().database.reading():
+        return _shown(task_id)
+
+
+def _shown(task_id: str) -> str:
     view, facts = _open(task_id)
     row = _row(facts, view.number)
     if row is None or not actor().may(row.role, row.site) or row.assignee not in {None, actor().id}:
@@ -102,28 +107,38 @@ def _with_line(task_id: str, data: dict[str, Any], focus: str) -> Page | None:
 @blueprint.post("/tasks/<task_id>/draft")
 def save_draft(task_id: str) -> str | tuple[str, int]:
     """Keep what was typed so far; answers with the line that says so. Late for a task the person did: keep nothing."""
-    view, facts = _open(task_id)
-    closed = next((each for each in facts.done if each.task == view.number), None)
+    view, _ = _open(task_id)
+    closed = _closed(view)
     if closed is not None and closed.closed_by == actor().id:
         return ""
     return keep_in_passing(task_id, typed(view.form))
 
 
-def _open(task_id: str) -> tuple[TaskView, CaseFacts]:
-    """Return a task the reader may see. Raises NotFound."""
-    view = plant().look_at_task(task_id)
+def _open(task_id: str) -> tuple[TaskView, TaskFacts]:
+    """Return a task the reader may see, with what its page shows of the case. Raises NotFound."""
     with plant().database.reading() as work:
-        facts = case_page.case_facts(work, actor(), view.case.number, most=_MOST_TOLD)
+        view = plant().look_at_task(task_id)
+        after = max(view.case.entries - _MOST_TOLD, 0)
+        facts = case_page.task_facts(work, actor(), view.case.id, view.case.number, after=after)
     return view, facts
 
 
-def _row(facts: CaseFacts, number: int) -> TaskRow | None:
+def _closed(view: TaskView) -> ClosedTask | None:
+    """Return how the task ended, None while it is open."""
+    if view.item.closed_at is None:
+        return None
+    with plant().database.reading() as work:
+        closed = case_page.closed_tasks(work, view.case.id)
+    return next((each for each in closed if each.task == view.number), None)
+
+
+def _row(facts: TaskFacts, number: int) -> TaskRow | None:
     return next((task for task in facts.tasks if task.task == number), None)
 
 
 def _page(
     view: TaskView,
-    facts: CaseFacts,
+    facts: TaskFacts,
     row: TaskRow,
     values: Any,
     *,
@@ -156,10 +171,10 @@ def _page(
     )
 
 
-def _closed_page(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> str:
+def _closed_page(view: TaskView, facts: TaskFacts, row: TaskRow | None) -> str:
     """Show a task that is over, that another person has, or that belongs to another role."""
     words = speech()
-    closed = next((each for each in facts.done if each.task == view.number), None)
+    closed = _closed(view)
     title, text, state = words.name(view.element.names), "", "reading"
     record = None
     if row is None and closed is not None:
@@ -185,7 +200,7 @@ def _closed_page(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> str:
     )
 
 
-def _frame(view: TaskView, facts: CaseFacts, row: TaskRow | None) -> dict[str, Any]:
+def _frame(view: TaskView, facts: TaskFacts, row: TaskRow | None) -> dict[str, Any]:
     """Return the head and the margin, the same whether the task is open or not."""
     calendar = plant().calendar(facts.case.site)
     due = due_in_words(row.due_at, speech(), calendar, row.opened_at) if row is not None and row.due_at else None
@@ -214,7 +229,7 @@ def _closed_by(closed: ClosedTask) -> str:
 def _stale(view: TaskView, error: StaleTask, data: dict[str, Any]) -> Page:
     """Somebody was faster: keep the entry aside and show both; one's own second click is no race."""
     fresh, facts = _open(view.id)
-    closed = next((each for each in facts.done if each.task == view.number), None)
+    closed = _closed(fresh)
     if closed is not None and closed.closed_by == actor().id and closed.status == TaskStatus.DONE:
         return redirect(address("staff.case", number=facts.case.number))
     keep(view.id, data)

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.bundles import Bundle
 from engine.forms import Choices, Field, FieldType, Form, files_in
-from engine.inbox.case_page import CaseFacts, Event
+from engine.inbox.case_page import Event, TaskFacts
 from engine.inbox.tasks import TaskRow
 from engine.registers import REASON
 from web.account.people import initials
@@ -51,7 +51,7 @@ class Happened:
     href: str = ""
 
 
-def timeline(facts: CaseFacts, bundle: Bundle) -> list[Happened]:
+def timeline(facts: TaskFacts, bundle: Bundle) -> list[Happened]:
     """Return the entries newest first; what services and tables did quietly is told only where goods moved."""
     units = {lot.id: lot.unit for lot in facts.lots}
     records = {record.entry for record in facts.records}
@@ -63,7 +63,7 @@ def timeline(facts: CaseFacts, bundle: Bundle) -> list[Happened]:
     return told[::-1]
 
 
-def so_far(facts: CaseFacts, bundle: Bundle) -> list[Happened]:
+def so_far(facts: TaskFacts, bundle: Bundle) -> list[Happened]:
     """Return what people did, oldest first, for the margin of a task."""
     return [entry for entry in reversed(timeline(facts, bundle)) if not entry.kind]
 
