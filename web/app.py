@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from flask import Flask
 from flask_security import Security
@@ -72,6 +73,7 @@ def create_app(plant: Plant, *, demo: bool = False, proxies: int = 0) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.auto_reload = False
+    cast("Templates", app.jinja_env).keep_compiled(Path(app.root_path) / "templates" / "__pycache__")
     people = People(plant.database)
     _add_security(app, people)
     headers.install(app)
