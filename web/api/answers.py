@@ -19,7 +19,7 @@ def if_given(description: str | None = None) -> Any:
 class Given(BaseModel):
     """What an answer carries."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Meaning(Given):

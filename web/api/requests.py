@@ -13,7 +13,7 @@ Text = Annotated[str, Field(max_length=200)]
 class Taken(BaseModel):
     """What a request carries; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Nothing(Taken):
