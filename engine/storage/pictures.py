@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 import threading
 import warnings
+from functools import cache
+from types import ModuleType
 from typing import Any, BinaryIO, Final
-
-from PIL import Image, ImageOps
 
 from engine.errors import HoldpointError
 
@@ -26,8 +26,6 @@ INLINE = frozenset(_FORMATS)
 """Types that browsers draw and that were read here first; only these are shown, everything else is a download."""
 
 _one_at_a_time = threading.Lock()
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # we refuse it ourselves, in words
 
 
 class PictureTooLarge(HoldpointError):
@@ -42,6 +40,16 @@ class NoPicture(HoldpointError):
     code = "no_picture"
 
 
+@cache
+def _images() -> ModuleType:
+    """Return the library, loaded with the first photo: most starts of the server never see one."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # we refuse it ourselves, in words
+    return Image
+
+
 def measure(file: BinaryIO, kind: str) -> tuple[int, int]:
     """Return width and height of a picture from its header.
 
@@ -50,10 +58,11 @@ def measure(file: BinaryIO, kind: str) -> tuple[int, int]:
     if kind == "image/webp":  # its reader makes room for all pixels at once
         _refuse_too_many(*_webp_size(file.read(30)))
         file.seek(0)
+    images = _images()
     try:
-        with Image.open(file, formats=(_FORMATS[kind],)) as picture:
+        with images.open(file, formats=(_FORMATS[kind],)) as picture:
             width, height = picture.size
-    except Image.DecompressionBombError as error:
+    except images.DecompressionBombError as error:
         raise PictureTooLarge(limit=MAX_PIXELS) from error
     except Exception as error:
         raise NoPicture from error
@@ -65,7 +74,7 @@ def thumbnail(file: BinaryIO, kind: str) -> bytes | None:
     """Return a small upright JPEG of a measured picture; None when it is damaged or takes too much memory."""
     with _one_at_a_time:
         try:
-            with Image.open(file, formats=(_FORMATS[kind],)) as picture:
+            with _images().open(file, formats=(_FORMATS[kind],)) as picture:
                 return _small(picture, kind)
         except Exception:  # noqa: BLE001 - whatever a damaged picture does to its reader, it only has no thumbnail
             return None
@@ -78,8 +87,10 @@ def _small(picture: Any, kind: str) -> bytes | None:
         return None
     picture.draft("RGB", (SIDE, SIDE))
     picture.thumbnail((SIDE, SIDE), reducing_gap=2.0)
+    from PIL import ImageOps  # as late as `_images`
+
     upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    plain = Image.new("RGB", upright.size, "white")  # new: nothing that was written into the photo comes along
+    plain = _images().new("RGB", upright.size, "white")  # new: nothing that was written into the photo comes along
     plain.paste(upright, mask=upright)
     written = io.BytesIO()
     plain.save(written, "JPEG", quality=QUALITY, optimize=True)

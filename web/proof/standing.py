@@ -8,7 +8,6 @@ from pathlib import Path
 
 from engine.commands.scenario_results import ground_of, outcomes
 from engine.errors import BundleInvalid
-from engine.scenarios import all_scenarios
 from engine.trace import Covered, Ground, Outcome, Traced, coverage, ground_at, trace
 from web.shell import plant
 
@@ -41,6 +40,8 @@ def standing() -> Standing:
 
 @lru_cache(4)
 def _told(home: Path, state: str) -> dict[tuple[str, int], Outcome]:  # noqa: ARG001 - the state makes the cache fresh
+    from engine.scenarios import all_scenarios  # only this page reads them, and they bring all their sentences
+
     try:
         scenarios = all_scenarios(home)
     except BundleInvalid:  # one feature is being written: `holdpoint check` says where it is broken

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-import xlsxwriter
-
 from web.registers.cells import Plain
 
 #: A text that begins so is taken for a formula by spreadsheets.
@@ -48,6 +46,8 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[Plain]]) -> Iterator[str
 
 def as_xlsx(title: str, head: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
     """Return an Excel workbook with one sheet: numbers as numbers, days as days, texts never as formulas."""
+    import xlsxwriter  # 42 modules that no other page needs
+
     held = io.BytesIO()
     book = xlsxwriter.Workbook(
         held,
