@@ -10,17 +10,18 @@ from pathlib import Path
 import click
 
 from engine.cli.settings import Settings, open_plant
-from engine.commands import Extent, ImportTable, TableKind
+from engine.commands import Extent, ImportTable
 from engine.commands.imports import Imported
 from engine.forms.wording import word_refusal
 from engine.lots.cells import without_formula
 from engine.lots.table_files import MOST_BYTES
+from engine.procedures.roles import GoodsTable
 
 _REFUSED = 1
 
 
 @click.command("import", epilog="Example: holdpoint import shipments november.csv --site ningbo --by zhang")
-@click.argument("kind", type=click.Choice([each.value for each in TableKind]))
+@click.argument("kind", type=click.Choice([each.value for each in GoodsTable]))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--site", required=True, help="Key of the site whose goods these are.")
 @click.option("--by", "username", required=True, metavar="USER", help="Who enters them; needs a role that may.")
@@ -41,7 +42,7 @@ def import_(
     plant = open_plant(Settings.read())
     actor = plant.actor_named(username)
     extent = Extent.NONE if only_look else Extent.ALL if all_or_nothing else Extent.GOOD
-    made = plant.import_table(actor, ImportTable(site, TableKind(kind), file.name, _content(file), extent))
+    made = plant.import_table(actor, ImportTable(site, GoodsTable(kind), file.name, _content(file), extent))
     if refused is not None:
         _write_refused(made, refused)
     click.echo(json.dumps(_told(made), ensure_ascii=False) if as_json else _line(made))

@@ -4,7 +4,7 @@ from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_record import Correctable, CorrectRecord
 from engine.commands.finishing import Started
 from engine.commands.goods_lines import Entered, Extent, LotLine, LotName, ShipmentLine
-from engine.commands.imports import ImportTable, TableKind
+from engine.commands.imports import ImportTable
 from engine.commands.people import AddSite, AddUser
 from engine.commands.plant import Plant
 from engine.commands.shipments import EnterShipments
@@ -28,5 +28,4 @@ __all__ = [
     "ShipmentLine",
     "StartCase",
     "Started",
-    "TableKind",
 ]

@@ -14,6 +14,7 @@ from engine.commands.house import House
 from engine.errors import CommandRefused, NotAllowed, NotFound, Refusal
 from engine.identity import Actor
 from engine.lots import cells
+from engine.procedures.roles import GoodsTable
 from engine.storage import Work, goods, micros
 from engine.storage import plant as masters
 from engine.storage.goods import LotState
@@ -176,7 +177,7 @@ def take_lines(
     house: House,
     actor: Actor,
     site: str,
-    roles: Sequence[str],
+    table: GoodsTable,
     lines: Sequence[Line],
     write: Write[Line],
     *,
@@ -186,7 +187,7 @@ def take_lines(
 
     Raises NotAllowed, NotFound (site), CommandRefused for more than MOST_AT_ONCE.
     """
-    may_at(house, actor, site, roles)
+    may_enter(house, actor, site, table)
     if extent is not Extent.GOOD and len(lines) > MOST_AT_ONCE:
         raise CommandRefused([Refusal("too-many-at-once", None, {"limit": MOST_AT_ONCE})])
     size = CHUNK if extent is Extent.GOOD else max(len(lines), 1)
@@ -205,12 +206,13 @@ def take_lines(
     return tuple(entered)
 
 
-def may_at(house: House, actor: Actor, site: str, roles: Sequence[str]) -> None:
-    """Do nothing when the person holds one of `roles` at a site. Raises NotFound for the site, NotAllowed."""
+def may_enter(house: House, actor: Actor, site: str, table: GoodsTable) -> None:
+    """Do nothing when the person enters such tables at a site. Raises NotFound for the site, NotAllowed."""
     if site not in house.sites():
         raise NotFound("site", site)
+    roles = house.roles_entering(table)
     if not any(actor.may(role, site) for role in roles):
-        raise NotAllowed(roles[0], site)
+        raise NotAllowed(next(iter(roles), ""), site)
 
 
 def refuse_first(entered: Sequence[Entered], path: str) -> None:

@@ -20,6 +20,7 @@ from engine.calendars import SiteCalendar, plant_functions
 from engine.errors import NotFound
 from engine.forms import Choices, Option
 from engine.identity.guesses import Guesses
+from engine.procedures.roles import GoodsTable
 from engine.storage import Database, Work
 from engine.storage import plant as store
 from engine.storage.files import FileStore
@@ -119,6 +120,11 @@ class House:
             if role in known:
                 return known.heads_of(role)
         return ()
+
+    def roles_entering(self, table: GoodsTable) -> tuple[str, ...]:
+        """Return the roles that enter a table of goods, as the procedure published last knows them."""
+        last = max((each.bundle_id for each in self.procedures().values()), default=None)
+        return () if last is None else self.bundle(last).roles.entering(table)
 
     def zone(self, site: str) -> ZoneInfo:
         """Return the time zone of a site. Raises NotFound."""

@@ -7,18 +7,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
-from engine.commands.goods_lines import MOST_AT_ONCE, Entered, Extent, LotLine, LotName, ShipmentLine, may_at
+from engine.commands.goods_lines import MOST_AT_ONCE, Entered, Extent, LotLine, LotName, ShipmentLine, may_enter
 from engine.commands.house import House
 from engine.commands.shipments import EnterShipments, enter_shipments
 from engine.commands.stock import EnterLots, enter_lots
 from engine.errors import CommandRefused, Refusal
 from engine.identity import Actor
 from engine.lots import cells, columns
-from engine.lots.policies import SHIPPERS, STOREKEEPERS
 from engine.lots.table_files import ReadTable, TableRow, read_table
+from engine.procedures.roles import GoodsTable
 from engine.storage import imports, micros
 from engine.storage.imports import Counts, NewImport, RefusedRow, Report
 
@@ -27,19 +26,12 @@ _LONGEST_NAME = 200
 _NUMBERS = ("quantity", "weight_kg", "used")
 
 
-class TableKind(StrEnum):
-    """What the rows of a table are."""
-
-    LOTS = "lots"
-    SHIPMENTS = "shipments"
-
-
 @dataclass(frozen=True, slots=True)
 class ImportTable:
     """A file of one kind of rows for one site."""
 
     site: str
-    kind: TableKind
+    kind: GoodsTable
     file_name: str
     content: bytes
     extent: Extent = Extent.GOOD
@@ -68,8 +60,8 @@ def import_table(house: House, actor: Actor, command: ImportTable) -> Imported:
 
     Raises NotAllowed, NotFound (site), CommandRefused when the file cannot be read as a whole. Source: NCO-6.3.1.
     """
-    may_at(house, actor, command.site, SHIPPERS if command.kind is TableKind.SHIPMENTS else STOREKEEPERS)
-    if command.kind is TableKind.SHIPMENTS:
+    may_enter(house, actor, command.site, command.kind)
+    if command.kind is GoodsTable.SHIPMENTS:
         table = read_table(command.content, columns.SHIPMENT_COLUMNS, columns.SHIPMENT_NEEDS)
         lines = _parse(table, _shipment)
     else:
@@ -107,7 +99,7 @@ def _enter(
     """Enter the lines and return what became of every row, in their order."""
     unread = any(isinstance(each, tuple) for each in lines)
     extent = Extent.NONE if unread and command.extent is Extent.ALL else command.extent
-    if command.kind is TableKind.SHIPMENTS:
+    if command.kind is GoodsTable.SHIPMENTS:
         shipped = [each for each in lines if isinstance(each, ShipmentLine)]
         came = iter(enter_shipments(house, actor, EnterShipments(command.site, shipped, extent, import_id)))
     else:

@@ -26,7 +26,7 @@ from engine.lots import (
     plan_shipment,
 )
 from engine.lots.cells import one_unit
-from engine.lots.policies import SHIPPERS
+from engine.procedures.roles import GoodsTable
 from engine.storage import goods, shipments
 from engine.storage.goods import LotState
 from engine.storage.shipments import Kept
@@ -62,7 +62,7 @@ def enter_shipments(house: House, actor: Actor, command: EnterShipments) -> tupl
     def write(desk: Desk, line: ShipmentLine) -> Entered:
         return _enter(desk, line, command.import_id)
 
-    return take_lines(house, actor, command.site, SHIPPERS, command.lines, write, extent=command.extent)
+    return take_lines(house, actor, command.site, GoodsTable.SHIPMENTS, command.lines, write, extent=command.extent)
 
 
 def _enter(desk: Desk, line: ShipmentLine, import_id: int | None) -> Entered:

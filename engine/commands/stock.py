@@ -22,7 +22,7 @@ from engine.errors import Refusal
 from engine.identity import Actor
 from engine.lots import Move, lot_is_not_made_from_itself, lot_keeps_its_unit, only_free_pieces_leave, plan_shipment
 from engine.lots.cells import one_unit
-from engine.lots.policies import STOREKEEPERS
+from engine.procedures.roles import GoodsTable
 from engine.storage import goods, shipments
 from engine.storage.goods import LotState
 from engine.vocabulary import QuantityStatus
@@ -55,7 +55,7 @@ def enter_lots(house: House, actor: Actor, command: EnterLots) -> tuple[Entered,
 
     A line without quantity only adds what a known lot was made from. Raises NotAllowed, NotFound (site).
     """
-    return take_lines(house, actor, command.site, STOREKEEPERS, command.lines, _enter, extent=command.extent)
+    return take_lines(house, actor, command.site, GoodsTable.LOTS, command.lines, _enter, extent=command.extent)
 
 
 def _enter(desk: Desk, line: LotLine) -> Entered:

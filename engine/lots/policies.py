@@ -10,17 +10,6 @@ from engine.errors import Refusal
 from engine.lots.shipping import free_quantity
 from engine.vocabulary import QuantityStatus
 
-#: Who enters what was shipped, and who enters lots and what they were made from. Source: NCO-6.3.1 (sales records).
-SHIPPERS = (
-    "export_sales_clerk",
-    "storekeeper",
-    "warehouse_supervisor",
-    "export_sales_head",
-    "warehouse_head",
-    "finished_goods_store_head",
-)
-STOREKEEPERS = ("storekeeper", "warehouse_supervisor", "warehouse_head", "finished_goods_store_head")
-
 
 def lot_keeps_its_unit(lot: str, unit: str, known: str | None) -> Refusal | None:
     """A lot is counted in one unit; quantities in two units do not add up. `known`: its unit, None for a new lot."""

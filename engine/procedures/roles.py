@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -13,13 +14,24 @@ from engine.errors import BundleInvalid, Finding
 from engine.vocabulary import Names
 
 
+class GoodsTable(StrEnum):
+    """What people enter of goods outside of any case, by hand or from a file."""
+
+    LOTS = "lots"
+    SHIPMENTS = "shipments"
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who acts: `key` is never reused for another meaning; `head` is the role that this one answers to."""
+    """Who acts: `key` is never reused for another meaning; `head` is the role that this one answers to.
+
+    enters: the tables of goods that it enters outside of any case.
+    """
 
     key: str
     names: Names
     head: str | None = None
+    enters: tuple[GoodsTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,12 @@ class Roles:
             role = self.by_key.get(role.head)
         return tuple(found)
 
+    def entering(self, table: GoodsTable) -> tuple[str, ...]:
+        """Return the roles that enter a table of goods, who answers to another of them before that one."""
+        found = [role for role in self.by_key.values() if table in role.enters]
+        keys = {role.key for role in found}
+        return tuple(role.key for role in sorted(found, key=lambda role: role.head not in keys))
+
     def __contains__(self, key: object) -> bool:
         return key in self.by_key
 
@@ -60,7 +78,7 @@ def read_roles(content: bytes, file: str = "processes/roles.yaml") -> Roles:
     listed = read_yaml(content, file)
     if not isinstance(listed, dict):
         raise BundleInvalid([Finding(file, "", "unreadable", data={"line": 1, "reason": "not_a_list"})])
-    roles = {str(key): Role(str(key), names_in(entry, str(key)), _head_in(entry)) for key, entry in listed.items()}
+    roles = {str(key): _role(str(key), entry, file) for key, entry in listed.items()}
     keys: dict[str, str] = {}
     for role in roles.values():
         for text in (role.names.ru, role.names.zh, role.names.en):
@@ -100,9 +118,14 @@ def names_in(entry: object, missing: str = "") -> Names:
     return Names(str(entry.get("en") or missing), str(entry.get("zh") or ""), str(entry.get("ru") or ""))
 
 
-def _head_in(entry: object) -> str | None:
-    head = entry.get("head") if isinstance(entry, dict) else None
-    return str(head) if head else None
+def _role(key: str, entry: object, file: str) -> Role:
+    """Return one role. Raises BundleInvalid for an unknown table."""
+    told = entry if isinstance(entry, dict) else {}
+    head, enters = told.get("head"), told.get("enters") or []
+    if not isinstance(enters, list) or not all(each in tuple(GoodsTable) for each in enters):
+        raise BundleInvalid([Finding(file, key, "unreadable", data={"line": 1, "reason": "not_a_list"})])
+    tables = tuple(GoodsTable(each) for each in enters)
+    return Role(key, names_in(entry, key), str(head) if head else None, tables)
 
 
 def _plain(text: str) -> str:

@@ -10,10 +10,10 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
-from engine.commands import Entered, EnterLots, EnterShipments, ImportTable, LotLine, LotName, ShipmentLine, TableKind
+from engine.commands import Entered, EnterLots, EnterShipments, ImportTable, LotLine, LotName, ShipmentLine
 from engine.commands.goods_lines import refuse_first
 from engine.lots import Shipment, Trace
-from engine.lots.policies import STOREKEEPERS
+from engine.procedures.roles import GoodsTable
 from engine.scenarios import trying
 from engine.scenarios.vocabulary import Table, rows_of, sentence
 from engine.scenarios.world import World
@@ -72,7 +72,7 @@ def pieces_were_shipped(world: World, words: Words, table: Table) -> None:
     """Free pieces of a lot left to a customer today, with a document."""
     today = world.local(world.clock.now).date()
     line = ShipmentLine(words["text"], words["name"], None, words["lot"], Decimal(words["quantity"]), today)
-    actor = trying.actor_of(world, STOREKEEPERS[0], world.site)
+    actor = trying.actor_of(world, world.plant.roles_entering(GoodsTable.LOTS)[0], world.site)
     _all_taken(world.plant.enter_shipments(actor, EnterShipments(world.site, [line])))
 
 
@@ -101,7 +101,7 @@ def enter_shipment(world: World, words: Words, table: Table) -> None:
 )
 def import_shipments(world: World, words: Words, table: Table) -> None:
     """Bring in a table of shipments as a file; its first row are the headings. Good rows are taken."""
-    _import(world, words["role"], TableKind.SHIPMENTS, table)
+    _import(world, words["role"], GoodsTable.SHIPMENTS, table)
 
 
 @sentence(
@@ -112,7 +112,7 @@ def import_shipments(world: World, words: Words, table: Table) -> None:
 )
 def import_lots(world: World, words: Words, table: Table) -> None:
     """Bring in a table of lots, and of what they were made from, as a file; its first row are the headings."""
-    _import(world, words["role"], TableKind.LOTS, table)
+    _import(world, words["role"], GoodsTable.LOTS, table)
 
 
 @sentence("rows_taken", "{count} rows? (?:are|is) taken", "已接收{count}行", "принято строк: {count}")
@@ -182,11 +182,11 @@ def _parent(text: str) -> LotName:
 
 
 def _enter_lot(world: World, line: LotLine) -> None:
-    actor = trying.actor_of(world, STOREKEEPERS[0], world.site)
+    actor = trying.actor_of(world, world.plant.roles_entering(GoodsTable.LOTS)[0], world.site)
     _all_taken(world.plant.enter_lots(actor, EnterLots(world.site, [line])))
 
 
-def _import(world: World, role: str, kind: TableKind, table: Table) -> None:
+def _import(world: World, role: str, kind: GoodsTable, table: Table) -> None:
     text = io.StringIO()
     csv.writer(text).writerows(table)
     actor = trying.actor_of(world, role, world.site)

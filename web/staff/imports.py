@@ -10,13 +10,13 @@ from typing import Any
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.commands import Extent, ImportTable, TableKind
+from engine.commands import Extent, ImportTable
 from engine.commands.imports import Imported
 from engine.errors import CommandRefused, Refusal
 from engine.inbox.imports import ImportRow, import_facts, recent_imports
 from engine.lots import cells, columns
-from engine.lots.policies import SHIPPERS, STOREKEEPERS
 from engine.lots.table_files import MOST_BYTES
+from engine.procedures.roles import GoodsTable
 from engine.storage.imports import Counts, Report
 from web.errors import refusal_text
 from web.shell import actor, plant, site, speech
@@ -24,16 +24,15 @@ from web.staff import blueprint
 
 #: A page shows so many refused rows; the file to mend holds all of them.
 MOST_ROWS = 200
-_ROLES = {TableKind.SHIPMENTS: SHIPPERS, TableKind.LOTS: STOREKEEPERS}
-_EXAMPLES: dict[TableKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    TableKind.SHIPMENTS: (
+_EXAMPLES: dict[GoodsTable, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    GoodsTable.SHIPMENTS: (
         (
             *("document", "customer", "product", "lot", "quantity", "unit", "shipped_on"),
             *("contact", "address", "country", "weight_kg"),
         ),
         ("DN-0001", "", "", "", "100", "pcs", "2026-01-31", "", "", "", ""),
     ),
-    TableKind.LOTS: (("product", "lot", "quantity", "unit", "made_from", "used"), ("", "", "100", "pcs", "", "")),
+    GoodsTable.LOTS: (("product", "lot", "quantity", "unit", "made_from", "used"), ("", "", "100", "pcs", "", "")),
 }
 
 Page = str | Response | tuple[str, int]
@@ -48,7 +47,7 @@ def imports() -> str:
 @blueprint.post("/imports")
 def bring_table() -> Page:
     """Take a table as wanted, and show what became of its rows."""
-    kind = TableKind.LOTS if request.form.get("kind") == TableKind.LOTS else TableKind.SHIPMENTS
+    kind = GoodsTable.LOTS if request.form.get("kind") == GoodsTable.LOTS else GoodsTable.SHIPMENTS
     wanted = request.form.get("extent", "")
     extent = Extent(wanted) if wanted in set(Extent) else Extent.GOOD
     file = request.files.get("table")
@@ -88,22 +87,24 @@ def refused_rows(import_id: int) -> Response:
 @blueprint.get("/imports/<kind>.csv")
 def import_example(kind: str) -> Response:
     """Give an empty table with the headings in the reader's language."""
-    if kind not in set(TableKind):
+    if kind not in set(GoodsTable):
         abort(404)
-    names, example = _EXAMPLES[TableKind(kind)]
-    return _csv([[_heading(TableKind(kind), name) for name in names], list(example)], f"{kind}.csv")
+    names, example = _EXAMPLES[GoodsTable(kind)]
+    return _csv([[_heading(GoodsTable(kind), name) for name in names], list(example)], f"{kind}.csv")
 
 
-def may_import(kind: TableKind) -> bool:
+def may_import(kind: GoodsTable) -> bool:
     """Tell whether the person may bring in such tables at the site they look at."""
-    return any(actor().may(role, site()) for role in _ROLES[kind])
+    return any(actor().may(role, site()) for role in plant().roles_entering(kind))
 
 
-def _form(refusals: Sequence[Refusal] = (), kind: TableKind = TableKind.SHIPMENTS, extent: Extent = Extent.GOOD) -> str:
-    kinds = [each for each in (TableKind.SHIPMENTS, TableKind.LOTS) if may_import(each)]
+def _form(
+    refusals: Sequence[Refusal] = (), kind: GoodsTable = GoodsTable.SHIPMENTS, extent: Extent = Extent.GOOD
+) -> str:
+    kinds = [each for each in (GoodsTable.SHIPMENTS, GoodsTable.LOTS) if may_import(each)]
     asked = request.args.get("kind", "")
-    if not refusals and asked in set(TableKind):
-        kind = TableKind(asked)
+    if not refusals and asked in set(GoodsTable):
+        kind = GoodsTable(asked)
     with plant().database.reading() as work:
         rows = recent_imports(work, actor(), site())
     return render_template(
@@ -119,7 +120,7 @@ def _form(refusals: Sequence[Refusal] = (), kind: TableKind = TableKind.SHIPMENT
     )
 
 
-def _looked(made: Imported, kind: TableKind, name: str) -> str:
+def _looked(made: Imported, kind: GoodsTable, name: str) -> str:
     return _report(kind.value, name, made.rows, made.counts, made.report, None)
 
 
@@ -179,9 +180,9 @@ def _reason(why: Refusal) -> str:
     return f"{speech().word('goods-column', why.field)}: {text}" if why.field else text
 
 
-def _heading(kind: TableKind, name: str) -> str:
+def _heading(kind: GoodsTable, name: str) -> str:
     """Return the first word of a column in the reader's language, which the import knows again."""
-    known = (columns.SHIPMENT_COLUMNS if kind is TableKind.SHIPMENTS else columns.LOT_COLUMNS)[name]
+    known = (columns.SHIPMENT_COLUMNS if kind is GoodsTable.SHIPMENTS else columns.LOT_COLUMNS)[name]
     heading = speech().word("goods-column", name)
     return heading if heading in known else known[0]
 

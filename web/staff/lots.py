@@ -7,10 +7,11 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.commands import EnterLots, LotLine, LotName, TableKind
+from engine.commands import EnterLots, LotLine, LotName
 from engine.errors import Ambiguous, NotFound, Refusal
 from engine.inbox.lot_list import LotFilters, lot_list
 from engine.inbox.lots import LotRow, lot_facts
+from engine.procedures.roles import GoodsTable
 from engine.vocabulary import QuantityStatus
 from web.errors import refusal_text
 from web.shell import actor, plant, shell, site, speech
@@ -75,7 +76,7 @@ def lot(lot: str) -> str:
         shipments_count=len(trace.shipments),
         shares=shares([each for each in trace.shipments if each.lot_id == row.id], words),
         may_ship=may_ship(),
-        may_link=may_import(TableKind.LOTS),
+        may_link=may_import(GoodsTable.LOTS),
         movements=[
             {
                 "at": words.exact(each.at),

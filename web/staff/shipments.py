@@ -13,7 +13,7 @@ from engine.commands import EnterShipments, ShipmentLine
 from engine.errors import Refusal
 from engine.inbox.shipments import ShipmentFilters, shipment_list
 from engine.lots import cells
-from engine.lots.policies import SHIPPERS
+from engine.procedures.roles import GoodsTable
 from web.errors import refusal_text
 from web.shell import actor, plant, shell, site, speech
 from web.staff import blueprint
@@ -73,7 +73,7 @@ def enter_shipment() -> Page:
 
 def may_ship() -> bool:
     """Tell whether the person may enter shipments at the site they look at."""
-    return any(actor().may(role, site()) for role in SHIPPERS)
+    return any(actor().may(role, site()) for role in plant().roles_entering(GoodsTable.SHIPMENTS))
 
 
 def typed_number(name: str, text: str) -> tuple[Decimal | None, Refusal | None]:

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from engine.commands import EnterLots, EnterShipments, Extent, ImportTable, LotLine, LotName, ShipmentLine, TableKind
+from engine.commands import EnterLots, EnterShipments, Extent, ImportTable, LotLine, LotName, ShipmentLine
 from engine.commands.goods_lines import MOST_AT_ONCE
 from engine.commands.step import StepView
 from engine.errors import CommandRefused, HoldpointError, NotAllowed, NotFound
 from engine.inbox.imports import recent_imports
+from engine.procedures.roles import GoodsTable
 from engine.scenarios.lookup import balance
 from engine.services import Foreseen, find
 from engine.storage import shipments
@@ -62,7 +63,7 @@ def trace(plant, product, lot, depth=None):
         return shipments.trace(work, "ningbo", product, lot, depth)
 
 
-def take(plant, keeper, text, extent=Extent.GOOD, kind=TableKind.SHIPMENTS):
+def take(plant, keeper, text, extent=Extent.GOOD, kind=GoodsTable.SHIPMENTS):
     return plant.import_table(keeper, ImportTable("ningbo", kind, "table.csv", text.encode(), extent))
 
 

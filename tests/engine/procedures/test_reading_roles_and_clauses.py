@@ -4,6 +4,7 @@ import pytest
 
 from engine.errors import BundleInvalid
 from engine.procedures import read_clauses, read_roles
+from engine.procedures.roles import GoodsTable
 
 ROLES = """
 inspection_head: {en: "head of inspection", zh: "检验部门负责人", ru: "начальник службы контроля"}
@@ -61,3 +62,24 @@ def test_what_is_no_list_of_roles_is_a_finding(content: bytes):
 def test_what_is_no_list_of_clauses_is_a_finding(content: bytes):
     with pytest.raises(BundleInvalid):
         read_clauses(content, "processes/clauses/NCO.yaml")
+
+
+GOODS = """
+chief: {en: chief, enters: [shipments, lots]}
+clerk: {en: clerk, head: chief, enters: [shipments]}
+inspector: {en: inspector}
+"""
+
+
+def test_who_enters_goods_stands_with_the_role_and_who_is_asked_first_comes_first():
+    roles = read_roles(GOODS.encode())
+    assert roles.entering(GoodsTable.SHIPMENTS) == ("clerk", "chief")
+    assert roles.entering(GoodsTable.LOTS) == ("chief",)
+
+
+@pytest.mark.parametrize("told", ["everything", "[shipment]", "[[lots]]", "{lots: true}"])
+def test_a_table_of_goods_nobody_knows_is_told_with_its_role(told):
+    with pytest.raises(BundleInvalid) as refused:
+        read_roles(f"clerk: {{en: clerk, enters: {told}}}".encode())
+    (finding,) = refused.value.findings
+    assert (finding.rule, finding.element) == ("unreadable", "clerk")

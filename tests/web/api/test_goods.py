@@ -74,4 +74,4 @@ def test_one_refused_shipment_keeps_all_out(chen, change, field, code):
 
 def test_an_inspector_ships_nothing(chen, api):
     answer = send(api("gao"), a_shipment())
-    assert (answer.status, answer["code"], answer["role"]) == (403, "not_allowed", "export_sales_clerk")
+    assert (answer.status, answer["code"], answer["role"]) == (403, "not_allowed", "storekeeper")
