@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from engine.cli.memory import settle
+from engine.cli.memory import loading, settle
 from engine.cli.settings import Settings, open_plant
-from web.app import create_app
 
-_plant = open_plant(Settings.read())
-app = create_app(
-    _plant, demo=bool(os.environ.get("HOLDPOINT_DEMO")), proxies=int(os.environ.get("HOLDPOINT_PROXIES") or 0)
-)
-for _procedure in _plant.procedures().values():  # read now, not while the first completion holds the write lock
-    _plant.bundle(_procedure.bundle_id)
-settle()
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+def _application() -> Flask:
+    """Return the application, with all procedures read: not while the first completion holds the write lock."""
+    with loading():
+        from web.app import create_app  # here, so that it belongs to what is loaded
+
+        plant = open_plant(Settings.read())
+        proxies = int(os.environ.get("HOLDPOINT_PROXIES") or 0)
+        made = create_app(plant, demo=bool(os.environ.get("HOLDPOINT_DEMO")), proxies=proxies)
+        for procedure in plant.procedures().values():
+            plant.bundle(procedure.bundle_id)
+    settle()
+    return made
+
+
+app = _application()

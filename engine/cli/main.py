@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from engine.cli.memory import loading
 from engine.errors import BundleInvalid, CommandRefused, HoldpointError
 from engine.feel.errors import FeelError
 from engine.vocabulary import texts
@@ -52,7 +53,10 @@ class _Lazy(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found: click.Command = getattr(importlib.import_module(module), _NAMES.get(cmd_name, cmd_name))
+        if module not in sys.modules:
+            with loading():
+                importlib.import_module(module)
+        found: click.Command = getattr(sys.modules[module], _NAMES.get(cmd_name, cmd_name))
         return found
 
 

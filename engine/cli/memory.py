@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 #: Objects made before a young collection; a page makes some thousands and drops them by itself.
 YOUNG = 20_000
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Load code without looking for garbage meanwhile; what is there afterwards stays out of every later collection."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def settle() -> None:
