@@ -16,11 +16,12 @@ from zoneinfo import ZoneInfo
 
 from engine import bundles
 from engine.bundles import Bundle
+from engine.bundles.collecting import ROLES
 from engine.calendars import SiteCalendar, plant_functions
 from engine.errors import NotFound
 from engine.forms import Choices, Option
 from engine.identity.guesses import Guesses
-from engine.procedures.roles import GoodsTable
+from engine.procedures.roles import GoodsTable, Roles, read_roles
 from engine.storage import Database, Work
 from engine.storage import plant as store
 from engine.storage.files import FileStore
@@ -122,9 +123,16 @@ class House:
         return ()
 
     def roles_entering(self, table: GoodsTable) -> tuple[str, ...]:
-        """Return the roles that enter a table of goods, as the procedure published last knows them."""
+        """Return the roles that enter a table of goods, as the procedure published last knows them.
+
+        Before the first one is published: as the plant's folder says.
+        """
         last = max((each.bundle_id for each in self.procedures().values()), default=None)
-        return () if last is None else self.bundle(last).roles.entering(table)
+        return (self._roles_of_home() if last is None else self.bundle(last).roles).entering(table)
+
+    def _roles_of_home(self) -> Roles:
+        listed = self.home / ROLES
+        return read_roles(listed.read_bytes() if listed.is_file() else b"{}")
 
     def zone(self, site: str) -> ZoneInfo:
         """Return the time zone of a site. Raises NotFound."""
