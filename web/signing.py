@@ -6,8 +6,8 @@ import hmac
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request, session
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask import Flask, current_app, g, request, session
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from itsdangerous import BadData, Serializer, TimestampSigner, URLSafeTimedSerializer
 from itsdangerous.encoding import base64_decode, base64_encode, want_bytes
@@ -69,19 +69,6 @@ class Cookie(SecureCookieSessionInterface):
             named = {"key_derivation": self.key_derivation, "digest_method": self.digest_method}
             self._signing = Signing(str(app.secret_key), self.salt, self.serializer, **named)
         return self._signing
-
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Write the cookie if the session changed; the library asks the configuration for each part of it."""
-        if not session or session.permanent or "Vary" in response.headers:
-            super().save_session(app, session, response)
-            return
-        if session.accessed or session.modified:
-            response.headers.add("Vary", "Cookie")
-        if session.modified and (signing := self.get_signing_serializer(app)) is not None:
-            value = signing.dumps(dict(session))
-            secure = "Secure; " if self.get_cookie_secure(app) else ""
-            cookie = f"{app.config['SESSION_COOKIE_NAME']}={value}; {secure}HttpOnly; Path=/; SameSite=Strict"
-            response.headers.add("Set-Cookie", cookie)
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the library's signature
         """Tell whether the cookie may travel over TLS only."""

@@ -18,7 +18,6 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.utils import _PassArg
 from markupsafe import Markup, escape
-from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined] # the public one wraps what it returns
 from werkzeug.local import LocalProxy
 
 
@@ -100,7 +99,4 @@ class Templates(Environment):
     @staticmethod
     def written(value: Any) -> str:
         """Return a value as it stands in the page; what is markup already stays."""
-        kind = type(value)
-        if kind is str:
-            return escaped(value)
-        return value if kind is Markup else escape(value)
+        return value if type(value) is Markup else escape(value)
