@@ -10,7 +10,6 @@ from engine.cli.memory import settle
 from engine.cli.settings import Settings, open_plant
 from engine.commands import Plant
 from engine.errors import HoldpointError
-from engine.runner import Runner
 
 
 @click.command(epilog="Example: holdpoint serve --demo")
@@ -41,14 +40,10 @@ def serve(demo: bool, host: str, port: int, workers: int, threads: int) -> None:
     os.environ["HOLDPOINT_DATA"] = str(settings.data)
     os.environ["HOLDPOINT_HOME"] = str(settings.home)
     os.environ["HOLDPOINT_SECRET_KEY"] = settings.secret_key.decode()
-    runner = Runner(plant)
-    runner.start()
+    plant.database.close()  # the workers are forked, and what SQLite knows of its locks must not be forked with them
     settle()
     click.echo(f"Holdpoint on http://{host}:{port}")
-    try:
-        _run(host, port, workers, threads)
-    finally:
-        runner.stop()
+    _run(host, port, workers, threads)
 
 
 def _run(host: str, port: int, workers: int, threads: int) -> None:
