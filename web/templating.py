@@ -45,6 +45,10 @@ class _Compiler(CodeGenerator):
         self.write(")")
 
 
+#: This module as it was when this process read it, and the library.
+_WRITTEN_BY = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()
+
+
 class _Kept(FileSystemBytecodeCache):
     """Compiled templates in `__pycache__` beside them, trusted as Python trusts its own: who writes there writes code.
 
@@ -57,11 +61,11 @@ class _Kept(FileSystemBytecodeCache):
         with contextlib.suppress(OSError):
             folder.mkdir(exist_ok=True)
         self._environment = environment
-        self._written_by = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()
 
     def get_source_checksum(self, source: str) -> str:
         """Return what a template's code is made of, in short."""
-        made_of = (self._written_by, *self._environment.wanting_context(), source)
+        spaces = f"{self._environment.trim_blocks}{self._environment.lstrip_blocks}"
+        made_of = (_WRITTEN_BY, spaces, *self._environment.wanting_context(), source)
         return hashlib.sha256("\0".join(made_of).encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
