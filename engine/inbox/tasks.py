@@ -140,14 +140,17 @@ def task_page(
     cursor: str | None = None,
 ) -> Page[TaskRow]:
     """Return the same as `tasks` to one who reads nothing else: the usual page is one statement, no transaction."""
-    if filters.q is None:
-        after = _key(place_of(cursor, 3)) if cursor else _START
-        with database.glance() as work:
-            found = _page_at_once(_View(work, actor, tab, filters, micros(now)), after, clamped(limit))
-        if found is not None:
-            return found
+    if filters.q is not None:
+        with database.reading() as work:
+            return tasks(work, actor, tab, filters, now=now, limit=limit, cursor=cursor)
+    after, most = _key(place_of(cursor, 3)) if cursor else _START, clamped(limit)
+    with database.glance() as work:
+        view = _View(work, actor, tab, filters, micros(now))
+        found = _page_at_once(view, after, most)
+    if found is not None:
+        return found
     with database.reading() as work:
-        return tasks(work, actor, tab, filters, now=now, limit=limit, cursor=cursor)
+        return _page_walked(view._replace(work=work), after, most)
 
 
 def tasks(
